@@ -1,0 +1,31 @@
+package org.linli.access;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Who acts: a person of staff, a script with a token, or a resident nobody knows.
+ *
+ * @param id stable: {@code staff:W0001}, {@code token:7}, or {@code anonymous}
+ * @param name shown beside what they did; empty for residents
+ * @param posts the posts held now; none for residents
+ */
+public record Actor(String id, String name, List<Post> posts) {
+
+    /** A resident without an account. */
+    public static final Actor ANONYMOUS = new Actor("anonymous", "", List.of());
+
+    public Actor {
+        posts = List.copyOf(posts);
+    }
+
+    public boolean isAnonymous() {
+        return this.equals(ANONYMOUS);
+    }
+
+    /** The posts with one of these roles. */
+    public Stream<Post> postsAs(Set<Role> roles) {
+        return posts.stream().filter(post -> roles.contains(post.role()));
+    }
+}

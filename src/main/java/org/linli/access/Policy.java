@@ -1,0 +1,208 @@
+package org.linli.access;
+
+import static org.linli.access.Action.ACCOUNT_ADMINISTER;
+import static org.linli.access.Action.CASE_ACCEPT;
+import static org.linli.access.Action.CASE_CHECK;
+import static org.linli.access.Action.CASE_CLOSE;
+import static org.linli.access.Action.CASE_DISPATCH;
+import static org.linli.access.Action.CASE_FILE;
+import static org.linli.access.Action.CASE_HANDLE;
+import static org.linli.access.Action.CASE_MERGE;
+import static org.linli.access.Action.CASE_RATE;
+import static org.linli.access.Action.CASE_READ;
+import static org.linli.access.Action.CASE_REFUSE;
+import static org.linli.access.Action.CASE_REOPEN;
+import static org.linli.access.Action.CASE_REPORT;
+import static org.linli.access.Action.CASE_RETURN;
+import static org.linli.access.Action.CASE_REWORK;
+import static org.linli.access.Action.CASE_SELF_HANDLE;
+import static org.linli.access.Action.CASE_VERIFY;
+import static org.linli.access.Action.DATA_EXPORT;
+import static org.linli.access.Action.DATA_IMPORT;
+import static org.linli.access.Action.INDICATOR_READ;
+import static org.linli.access.Action.PEOPLE_READ;
+import static org.linli.access.Policy.Relation.ANYWHERE;
+import static org.linli.access.Policy.Relation.IN_AREA;
+import static org.linli.access.Policy.Relation.IN_AREA_AND_INDEPENDENT;
+import static org.linli.access.Policy.Relation.OF_UNIT;
+import static org.linli.access.Role.ADMINISTRATOR;
+import static org.linli.access.Role.AUDITOR;
+import static org.linli.access.Role.CHECKER;
+import static org.linli.access.Role.DISTRICT_DISPATCHER;
+import static org.linli.access.Role.DISTRICT_LEADER;
+import static org.linli.access.Role.GRID_ASSISTANT;
+import static org.linli.access.Role.GRID_HEAD;
+import static org.linli.access.Role.GRID_MEMBER;
+import static org.linli.access.Role.GRID_SUPERVISOR;
+import static org.linli.access.Role.SECONDED_OFFICER;
+import static org.linli.access.Role.SHIFT_LEADER;
+import static org.linli.access.Role.STREET_DISPATCHER;
+import static org.linli.access.Role.UNIT_HANDLER;
+import static org.linli.access.Role.VIEWER;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Who may do what: one table, and the pure function that reads it. Whatever the table does not name
+ * is denied.
+ */
+public final class Policy {
+
+    /** How a post must stand to the thing. */
+    enum Relation {
+        /** The thing lies in the area of the post. */
+        IN_AREA,
+        /** In the area, and the actor neither reported nor handled it. */
+        IN_AREA_AND_INDEPENDENT,
+        /** The unit of the post answers for the thing. */
+        OF_UNIT,
+        /** The post alone is enough. */
+        ANYWHERE
+    }
+
+    private record Grant(Set<Role> roles, Relation relation) {}
+
+    private static final Set<Role> GRID_POSTS =
+            EnumSet.of(GRID_MEMBER, GRID_HEAD, GRID_ASSISTANT, SECONDED_OFFICER);
+
+    private static final Set<Role> EVERY_ROLE = EnumSet.allOf(Role.class);
+
+    private static final Map<Action, List<Grant>> TABLE = new EnumMap<>(Action.class);
+
+    static {
+        allow(CASE_REPORT, ANYWHERE, EVERY_ROLE);
+        allow(CASE_READ, IN_AREA, GRID_POSTS);
+        allow(
+                CASE_READ,
+                IN_AREA,
+                EnumSet.of(
+                        GRID_SUPERVISOR,
+                        STREET_DISPATCHER,
+                        SHIFT_LEADER,
+                        CHECKER,
+                        DISTRICT_DISPATCHER,
+                        DISTRICT_LEADER,
+                        ADMINISTRATOR,
+                        AUDITOR,
+                        VIEWER));
+        allow(CASE_READ, OF_UNIT, EnumSet.of(UNIT_HANDLER));
+        allow(CASE_ACCEPT, IN_AREA, EnumSet.of(STREET_DISPATCHER));
+        allow(CASE_VERIFY, IN_AREA, GRID_POSTS);
+        allow(CASE_FILE, IN_AREA, EnumSet.of(STREET_DISPATCHER));
+        allow(CASE_FILE, IN_AREA, GRID_POSTS);
+        allow(CASE_REFUSE, IN_AREA, EnumSet.of(STREET_DISPATCHER));
+        allow(CASE_SELF_HANDLE, IN_AREA, GRID_POSTS);
+        allow(
+                CASE_DISPATCH,
+                IN_AREA,
+                EnumSet.of(STREET_DISPATCHER, SHIFT_LEADER, DISTRICT_DISPATCHER));
+        allow(CASE_RETURN, OF_UNIT, EnumSet.of(UNIT_HANDLER));
+        allow(CASE_HANDLE, OF_UNIT, EnumSet.of(UNIT_HANDLER));
+        allow(CASE_CHECK, IN_AREA_AND_INDEPENDENT, EnumSet.of(CHECKER));
+        allow(CASE_REWORK, IN_AREA_AND_INDEPENDENT, EnumSet.of(CHECKER));
+        allow(CASE_CLOSE, IN_AREA, EnumSet.of(STREET_DISPATCHER));
+        allow(CASE_MERGE, IN_AREA, EnumSet.of(STREET_DISPATCHER));
+        allow(
+                INDICATOR_READ,
+                IN_AREA,
+                EnumSet.of(
+                        GRID_HEAD,
+                        GRID_SUPERVISOR,
+                        STREET_DISPATCHER,
+                        SHIFT_LEADER,
+                        CHECKER,
+                        DISTRICT_DISPATCHER,
+                        DISTRICT_LEADER,
+                        ADMINISTRATOR,
+                        AUDITOR,
+                        VIEWER));
+        allow(PEOPLE_READ, ANYWHERE, EVERY_ROLE);
+        allow(DATA_IMPORT, ANYWHERE, EnumSet.of(ADMINISTRATOR));
+        allow(DATA_EXPORT, ANYWHERE, EnumSet.of(ADMINISTRATOR));
+        allow(ACCOUNT_ADMINISTER, IN_AREA, EnumSet.of(ADMINISTRATOR));
+    }
+
+    /** What a reporter, known or not, may do to what they reported. */
+    private static final Set<Action> OF_REPORTER = EnumSet.of(CASE_READ, CASE_RATE, CASE_REOPEN);
+
+    private Policy() {}
+
+    /** Whether an actor may do something to a thing. */
+    public static Decision decide(Actor actor, Action action, Resource resource) {
+        if (OF_REPORTER.contains(action) && actor.id().equals(resource.reporter())) {
+            return Decision.ALLOWED;
+        }
+        if (grants(action).stream().anyMatch(grant -> holds(grant, actor, resource))) {
+            return Decision.ALLOWED;
+        }
+        return action != CASE_READ && decide(actor, CASE_READ, resource) == Decision.ALLOWED
+                ? Decision.FORBIDDEN
+                : Decision.HIDDEN;
+    }
+
+    /** Whether an actor holds any post that could allow the action somewhere. */
+    public static boolean mayAnywhere(Actor actor, Action action) {
+        return OF_REPORTER.contains(action)
+                || grants(action).stream()
+                        .anyMatch(grant -> actor.postsAs(grant.roles).findAny().isPresent());
+    }
+
+    /** Everything an actor may do something to. */
+    public static Scope scope(Actor actor, Action action) {
+        var areas = new ArrayList<String>();
+        var units = new ArrayList<String>();
+        for (var grant : grants(action)) {
+            actor.postsAs(grant.roles)
+                    .forEach(post -> {
+                        switch (grant.relation) {
+                            case IN_AREA, IN_AREA_AND_INDEPENDENT -> areas.add(post.areaPath());
+                            case OF_UNIT -> {
+                                if (post.unitCode() != null) {
+                                    units.add(post.unitCode());
+                                }
+                            }
+                            case ANYWHERE -> areas.add("/");
+                        }
+                    });
+        }
+        return new Scope(outermost(areas), units.stream().distinct().toList(), actor.id());
+    }
+
+    private static List<String> outermost(List<String> paths) {
+        return paths.stream()
+                .distinct()
+                .filter(path ->
+                        paths.stream()
+                                .noneMatch(other -> !other.equals(path) && path.startsWith(other)))
+                .toList();
+    }
+
+    private static boolean holds(Grant grant, Actor actor, Resource resource) {
+        return actor.postsAs(grant.roles)
+                .anyMatch(post ->
+                        switch (grant.relation) {
+                            case IN_AREA -> post.covers(resource.path());
+                            case IN_AREA_AND_INDEPENDENT ->
+                                    post.covers(resource.path())
+                                            && !actor.id().equals(resource.reporter())
+                                            && !resource.handlers().contains(actor.id());
+                            case OF_UNIT ->
+                                    post.unitCode() != null
+                                            && post.unitCode().equals(resource.unitCode());
+                            case ANYWHERE -> true;
+                        });
+    }
+
+    private static List<Grant> grants(Action action) {
+        return TABLE.getOrDefault(action, List.of());
+    }
+
+    private static void allow(Action action, Relation relation, Set<Role> roles) {
+        TABLE.computeIfAbsent(action, _ -> new ArrayList<>()).add(new Grant(roles, relation));
+    }
+}

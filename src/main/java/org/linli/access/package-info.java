@@ -1,0 +1,7 @@
+/** Access: who acts, and what they may do. */
+@ApplicationModule(allowedDependencies = {})
+@NullMarked
+package org.linli.access;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,8 @@
+/** Cases: what was reported, and each step until it is closed. */
+@ApplicationModule(
+        allowedDependencies = {"access", "calendar", "grid", "people", "catalogue", "evidence"})
+@NullMarked
+package org.linli.cases;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

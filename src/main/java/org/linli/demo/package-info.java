@@ -1,0 +1,8 @@
+/** Demo: an invented district to try Linli with; nothing in it is real. */
+@ApplicationModule(
+        allowedDependencies = {"access", "grid", "people", "catalogue", "cases", "intake"})
+@NullMarked
+package org.linli.demo;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

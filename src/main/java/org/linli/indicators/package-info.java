@@ -1,0 +1,10 @@
+/**
+ * Indicators: each figure with its definition, its numerator and denominator, and the cases behind
+ * it.
+ */
+@ApplicationModule(allowedDependencies = {"access", "grid"})
+@NullMarked
+package org.linli.indicators;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

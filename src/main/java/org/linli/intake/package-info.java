@@ -1,0 +1,7 @@
+/** Intake: every way a concern reaches Linli, and how its reporter follows it. */
+@ApplicationModule(allowedDependencies = {"access", "grid", "catalogue", "evidence", "cases"})
+@NullMarked
+package org.linli.intake;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

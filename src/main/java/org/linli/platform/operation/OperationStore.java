@@ -1,0 +1,36 @@
+package org.linli.platform.operation;
+
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Looks up operations done before, in {@code platform.operation}. */
+@Repository
+class OperationStore {
+
+    private static final String FIND =
+            """
+            select hash, status, answer
+            from platform.operation
+            where caller = :caller and op_id = :opId
+            """;
+
+    private final JdbcClient sql;
+
+    OperationStore(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    record Known(byte[] hash, Answer answer) {}
+
+    Optional<Known> find(Operation operation) {
+        return sql.sql(FIND)
+                .param("caller", operation.caller())
+                .param("opId", operation.opId())
+                .query((row, number) ->
+                        new Known(
+                                row.getBytes("hash"),
+                                new Answer(row.getInt("status"), row.getString("answer"))))
+                .optional();
+    }
+}

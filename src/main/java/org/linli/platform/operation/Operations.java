@@ -1,0 +1,80 @@
+package org.linli.platform.operation;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Does each write once. The store that performs it calls {@code platform.claim(…)} inside its own
+ * statement, so that the operation id, the effect and the answer are stored together or not at all.
+ */
+@Component
+public class Operations {
+
+    private final OperationStore store;
+    private final JsonMapper json;
+
+    Operations(OperationStore store, JsonMapper json) {
+        this.store = store;
+        this.json = json;
+    }
+
+    /** Names the operation by its sender, its id and a hash of its content. */
+    public Operation of(String caller, UUID opId, Object content) {
+        return new Operation(caller, opId, sha256(json.writeValueAsBytes(content)));
+    }
+
+    /**
+     * The answer to a write: the stored one if the operation was done before, else that of the
+     * effect, which must claim the operation in the statement that stores it.
+     *
+     * @throws OperationReused if the id was used with another content
+     */
+    public Answer once(Operation operation, Supplier<Answer> effect) {
+        return answered(operation)
+                .orElseGet(() -> {
+                    try {
+                        return effect.get();
+                    } catch (DuplicateKeyException raced) {
+                        return answered(operation).orElseThrow(() -> raced);
+                    }
+                });
+    }
+
+    /** An answer with this body as JSON. */
+    public Answer answer(int status, Object body) {
+        return new Answer(status, json.writeValueAsString(body));
+    }
+
+    /** The answer as it goes out over HTTP. */
+    public static ResponseEntity<String> send(Answer answer) {
+        return ResponseEntity.status(answer.status())
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(answer.body());
+    }
+
+    private Optional<Answer> answered(Operation operation) {
+        return store.find(operation)
+                .map(known -> {
+                    if (!MessageDigest.isEqual(known.hash(), operation.hash())) {
+                        throw new OperationReused(operation.opId());
+                    }
+                    return known.answer();
+                });
+    }
+
+    private static byte[] sha256(byte[] content) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(content);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.platform.operation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.platform.web;
+
+import org.jspecify.annotations.NullMarked;

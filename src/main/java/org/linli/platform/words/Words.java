@@ -1,0 +1,71 @@
+package org.linli.platform.words;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.text.MessageFormat;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+/**
+ * Every sentence the server says, in Chinese and in English. Each module keeps its own in {@code
+ * words/<module>_zh.properties} and {@code words/<module>_en.properties}.
+ */
+public final class Words {
+
+    private static final Map<String, Map<String, String>> BY_LANGUAGE =
+            Map.of("zh", read("zh"), "en", read("en"));
+
+    private Words() {}
+
+    /**
+     * The message in the reader's language: Chinese for any Chinese locale, else English.
+     *
+     * @throws IllegalStateException if nobody has worded the message
+     */
+    public static String say(Message message, Locale locale) {
+        var language = locale.getLanguage().equals("zh") ? "zh" : "en";
+        var pattern = wordings(language).get(message.code());
+        if (pattern == null) {
+            throw new IllegalStateException("No " + language + " words for " + message.code());
+        }
+        var format = new MessageFormat(pattern, locale);
+        return format.format(message.arguments().stream().map(Words::plain).toArray());
+    }
+
+    /** Each code with its wording in a language, {@code zh} or {@code en}. */
+    public static Map<String, String> wordings(String language) {
+        var wordings = BY_LANGUAGE.get(language);
+        if (wordings == null) {
+            throw new IllegalArgumentException("Linli speaks zh and en, not " + language);
+        }
+        return wordings;
+    }
+
+    /** Numbers are written as they are: a case number or a limit is never 1,234. */
+    private static Object plain(Object argument) {
+        return argument instanceof Number ? argument.toString() : argument;
+    }
+
+    private static Map<String, String> read(String language) {
+        try {
+            var words = new HashMap<String, String>();
+            var pattern = "classpath*:words/*_" + language + ".properties";
+            for (var file : new PathMatchingResourcePatternResolver().getResources(pattern)) {
+                var properties = new Properties();
+                try (var in =
+                        new InputStreamReader(file.getInputStream(), StandardCharsets.UTF_8)) {
+                    properties.load(in);
+                }
+                properties.forEach((code, text) -> words.put((String) code, (String) text));
+            }
+            return Map.copyOf(words);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

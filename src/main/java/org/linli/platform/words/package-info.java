@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.platform.words;
+
+import org.jspecify.annotations.NullMarked;
