@@ -1,0 +1,56 @@
+import { language } from './language';
+import { Problem, problemFrom } from './problem';
+
+export type Query = Record<string, string | number | boolean | null | undefined>;
+
+/** `GET` of JSON; refusals and an unreachable server are thrown as {@link Problem}. */
+export function get<T>(path: string, query: Query = {}, signal?: AbortSignal): Promise<T> {
+  return call<T>('GET', path + queryString(query), { signal });
+}
+
+/** `POST` of JSON. */
+export function post<T>(path: string, body: unknown, signal?: AbortSignal): Promise<T> {
+  return call<T>('POST', path, {
+    body: JSON.stringify(body),
+    headers: { 'Content-Type': 'application/json' },
+    signal,
+  });
+}
+
+/** `POST` of a form or a file, whose content type the browser or the caller knows. */
+export function postRaw<T>(path: string, body: BodyInit, headers: HeadersInit = {}): Promise<T> {
+  return call<T>('POST', path, { body, headers });
+}
+
+export function remove<T>(path: string): Promise<T> {
+  return call<T>('DELETE', path, {});
+}
+
+export function queryString(query: Query): string {
+  const params = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== null && value !== undefined && value !== '') params.set(name, String(value));
+  }
+  const text = params.toString();
+  return text ? `?${text}` : '';
+}
+
+async function call<T>(method: string, path: string, init: RequestInit): Promise<T> {
+  const response = await reach(method, path, init);
+  if (!response.ok) throw await problemFrom(response);
+  return response.status === 204 ? (undefined as T) : ((await response.json()) as T);
+}
+
+/** The answer as it came, for streams and downloads; the server may still have refused. */
+export async function reach(method: string, path: string, init: RequestInit): Promise<Response> {
+  const headers = new Headers(init.headers);
+  headers.set('Accept-Language', language.value);
+  // A header no other site can send: the server's guard against forged requests.
+  if (method !== 'GET') headers.set('X-Linli', '1');
+  try {
+    return await fetch(path, { ...init, method, headers, credentials: 'same-origin' });
+  } catch (failure) {
+    if (failure instanceof DOMException && failure.name === 'AbortError') throw failure;
+    throw new Problem(0, 'unreachable', '');
+  }
+}

@@ -1,0 +1,26 @@
+/** What the server says when it refuses something (RFC 9457), or that it could not be reached. */
+export class Problem extends Error {
+  constructor(
+    /** HTTP status; 0 when no answer came. */
+    readonly status: number,
+    /** Stable code such as `case/step-not-allowed`, empty when the answer named none. */
+    readonly code: string,
+    /** Words for people, already in their language. */
+    readonly detail: string,
+  ) {
+    super(detail || code || `HTTP ${status}`);
+    this.name = 'Problem';
+  }
+
+  get unreachable(): boolean {
+    return this.status === 0;
+  }
+}
+
+/** Reads a refusal; `/problems/case/step-not-allowed` becomes the code `case/step-not-allowed`. */
+export async function problemFrom(response: Response): Promise<Problem> {
+  const body = await response.json().catch(() => ({}));
+  const type = typeof body.type === 'string' ? body.type : '';
+  const code = type.replace(/^.*\/problems\//, '').replace(/^about:blank$/, '');
+  return new Problem(response.status, code, body.detail ?? body.title ?? '');
+}
