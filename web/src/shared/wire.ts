@@ -1,0 +1,206 @@
+/** The shapes the server sends and takes, as the pages use them (CONTRACT: HTTP). Times are ISO 8601. */
+
+export interface Post {
+  role: string;
+  areaCode: string;
+  areaName: string | null;
+  areaLevel: string | null;
+  unitCode: string | null;
+  unitName: string | null;
+}
+
+/** Who is signed in. */
+export interface Actor {
+  id: string;
+  name: string;
+  posts: Post[];
+}
+
+/** One way a matter becomes a case: its condition, its time limit and what counts as done. */
+export interface FilingCondition {
+  no: number;
+  textZh: string;
+  textEn: string | null;
+  limit: string;
+  closingZh: string | null;
+  closingEn: string | null;
+  selfHandle: SelfHandle;
+}
+
+/** Whether a grid member may close it on the spot: yes, on a condition, no. */
+export type SelfHandle = 'Y' | 'C' | 'N';
+
+export interface Matter {
+  code: string;
+  majorCode: string;
+  majorZh: string;
+  majorEn: string | null;
+  nameZh: string;
+  nameEn: string | null;
+  kind: string;
+  flow: string;
+  selfHandle: SelfHandle;
+  selfHandleConditionZh: string | null;
+  /** What comes before any report, such as 先拨119. */
+  firstActionZh: string | null;
+  privacyLevel: string;
+  leadUnitCode: string | null;
+  conditions: FilingCondition[];
+}
+
+export type CaseState =
+  | 'REPORTED'
+  | 'ACCEPTED'
+  | 'VERIFIED'
+  | 'FILED'
+  | 'REFUSED'
+  | 'DISPATCHED'
+  | 'HANDLED'
+  | 'CHECKED'
+  | 'CLOSED'
+  | 'MERGED';
+
+/** A case as lists show it. */
+export interface CaseItem {
+  caseNo: string;
+  version: number;
+  state: CaseState;
+  stage: string;
+  source: string;
+  matterCode: string | null;
+  matterNameZh: string | null;
+  matterNameEn: string | null;
+  text: string;
+  lon: number | null;
+  lat: number | null;
+  address: string | null;
+  cell: string | null;
+  cellName: string | null;
+  unitCode: string | null;
+  unitName: string | null;
+  reportedAt: string;
+  filedAt: string | null;
+  dispatchedAt: string | null;
+  handledAt: string | null;
+  closedAt: string | null;
+  dueAt: string | null;
+  overdue: boolean;
+  selfHandled: boolean;
+  returns: number;
+  reworks: number;
+  reopenings: number;
+  heldUntil: string | null;
+  rating: number | null;
+  solved: boolean | null;
+  mergedInto: string | null;
+}
+
+export interface HistoryEntry {
+  seq: number;
+  step: string;
+  state: CaseState;
+  at: string;
+  recordedAt: string;
+  actorName: string | null;
+  actorRole: string | null;
+  unitCode: string | null;
+  unitName: string | null;
+  note: string | null;
+  reason: string | null;
+  photoIds: string[];
+}
+
+/** Who held a case from when to when; without a unit it was the street or the grid itself. */
+export interface ClockSegment {
+  unitCode: string | null;
+  unitName: string | null;
+  state: CaseState;
+  from: string;
+  to: string | null;
+}
+
+export interface CaseDetail extends CaseItem {
+  history: HistoryEntry[];
+  clock: {
+    startedAt: string | null;
+    dueAt: string | null;
+    stoppedAt: string | null;
+    segments: ClockSegment[];
+  } | null;
+  photos: { photoId: string; step: string }[];
+  /** Names of the steps this caller may take now. */
+  steps: string[];
+  filing: {
+    conditionNo: number;
+    conditionZh: string;
+    conditionEn: string | null;
+    limit: string;
+    closingZh: string | null;
+    closingEn: string | null;
+  } | null;
+  followers: number;
+}
+
+export interface CasePage {
+  items: CaseItem[];
+  /** Exact unless `more`. */
+  total: number;
+  more: boolean;
+  next: string | null;
+}
+
+/** An open or lately closed case of the same matter near a place. */
+export interface SimilarCase {
+  caseNo?: string;
+  distance: number;
+  state: CaseState;
+  reportedAt: string;
+  followers: number;
+}
+
+/** What the server gives for a report once it is durable. */
+export interface ReportReceipt {
+  opId: string;
+  reportId: string;
+  caseNo: string;
+  trackingCode: string;
+  cell: string | null;
+  receivedAt: string;
+  serverSeq: number;
+  hash: string;
+  epoch: string;
+}
+
+export type Position = [lon: number, lat: number];
+
+export interface CellFeature {
+  type: 'Feature';
+  properties: { code: string; name: string; level: string; kind: string; parentCode: string };
+  geometry:
+    | { type: 'Polygon'; coordinates: Position[][] }
+    | { type: 'MultiPolygon'; coordinates: Position[][][] };
+}
+
+export interface CellCollection {
+  type: 'FeatureCollection';
+  features: CellFeature[];
+}
+
+export interface RoadCollection {
+  type: 'FeatureCollection';
+  features: {
+    type: 'Feature';
+    properties: { name?: string | null; highway?: string | null };
+    geometry:
+      | { type: 'LineString'; coordinates: Position[] }
+      | { type: 'MultiLineString'; coordinates: Position[][] };
+  }[];
+}
+
+/** Which base map this installation has; `none` draws our own cells on a plain ground. */
+export interface BaseMap {
+  kind: 'geojson' | 'none';
+  url: string | null;
+  attribution: string | null;
+  bounds: [w: number, s: number, e: number, n: number] | null;
+}
