@@ -8,7 +8,7 @@ import VectorSource from 'ol/source/Vector';
 import { Fill, Stroke, Style, Text } from 'ol/style';
 import type { FeatureLike } from 'ol/Feature';
 import { get } from '../api';
-import type { MapBase } from '../model';
+import type { BaseMap } from '../wire';
 import 'ol/ol.css';
 import './map.css';
 
@@ -35,7 +35,7 @@ export async function createBaseMap(target: HTMLElement, words: MapWords): Promi
     }),
     view: new View({ center: fromLonLat([104, 35]), zoom: 4, maxZoom: 20, enableRotation: false }),
   });
-  const base = await get<MapBase>('/api/v1/map/base');
+  const base = await get<BaseMap>('/api/v1/map/base');
   if (base.kind === 'geojson' && base.url) addRoads(map, base.url, base.attribution ?? '');
   if (base.bounds) fitBounds(map, base.bounds);
   return map;

@@ -1,0 +1,97 @@
+/** What only the office's pages exchange with the server, beside `@shared/wire`. */
+import type { CaseState } from '@shared/wire';
+
+export const STATES: readonly CaseState[] = [
+  'REPORTED',
+  'ACCEPTED',
+  'VERIFIED',
+  'FILED',
+  'DISPATCHED',
+  'HANDLED',
+  'CHECKED',
+  'CLOSED',
+  'REFUSED',
+  'MERGED',
+];
+
+/** The states in which somebody still has something to do. */
+export const OPEN_STATES = STATES.slice(0, 7);
+
+export const SOURCES = [
+  'patrol',
+  'resident',
+  'hotline_12345',
+  'monitoring',
+  'department',
+  'superior',
+  'import',
+] as const;
+
+export type Step =
+  | 'accept'
+  | 'verify'
+  | 'file'
+  | 'refuse'
+  | 'self-handle'
+  | 'dispatch'
+  | 'return'
+  | 'handle'
+  | 'check'
+  | 'rework'
+  | 'close'
+  | 'rate'
+  | 'reopen'
+  | 'merge';
+
+export type Level =
+  'province' | 'city' | 'district' | 'street' | 'community' | 'grid' | 'microgrid';
+
+export interface Division {
+  code: string;
+  name: string;
+  level: Level;
+  kind: string | null;
+  parentCode: string | null;
+  path: string;
+}
+
+export interface Unit {
+  code: string;
+  name: string;
+  kind: string;
+  areaCode: string;
+  parentCode: string | null;
+}
+
+/** How much is open in a cell, and how much of it late. */
+export interface CellLoad {
+  cell: string;
+  open: number;
+  overdue: number;
+  dueSoon: number;
+}
+
+export interface Indicator {
+  name: string;
+  group: string | null;
+  numerator: number | null;
+  denominator: number | null;
+  /** Null when there is nothing to divide by. */
+  value: number | null;
+  definition: string;
+  /** The list behind the figure, as a request of the API. */
+  cases: string | null;
+}
+
+export interface IndicatorDefinition {
+  name: string;
+  labelZh: string;
+  labelEn: string;
+  numeratorZh: string;
+  numeratorEn: string;
+  denominatorZh: string | null;
+  denominatorEn: string | null;
+  definitionZh: string;
+  definitionEn: string;
+  unit: string;
+}
