@@ -34,12 +34,15 @@ create table cases.case_file (
     reported_at     timestamptz      not null,
     reporter        text             not null collate "C",
     accepted_at     timestamptz,
+    -- whether whoever went to verify it found it; null until somebody went
+    found           boolean,
     filed_at        timestamptz,
     refused_at      timestamptz,
     dispatched_at   timestamptz,
     unit_code       text             collate "C",
     handled_at      timestamptz,
-    handler         text             collate "C",
+    -- everybody who ever handled it: none of them may check it
+    handlers        text[]           not null,
     checked_at      timestamptz,
     closed_at       timestamptz,
     due_at          timestamptz,
@@ -56,6 +59,7 @@ create table cases.case_file (
     -- one to five; null until rated
     rating          smallint,
     solved          boolean,
+    rated_at        timestamptz,
     -- imported times contradict each other: kept, but in no duration
     times_doubtful  boolean          not null,
     primary key (county_code, id),
@@ -72,20 +76,25 @@ create table cases.case_file (
     -- what a state promises is there; imported history may know less
     constraint state_holds_what_it_says check (
         source_system is not null
-        or (matter_code is not null and filed_at is not null)
-            >= (state in ('FILED', 'DISPATCHED', 'HANDLED', 'CHECKED', 'CLOSED'))
-        and (unit_code is not null and dispatched_at is not null and due_at is not null)
-            >= (state in ('DISPATCHED', 'HANDLED', 'CHECKED'))
-        and (handled_at is not null) >= (state in ('HANDLED', 'CHECKED', 'CLOSED'))
-        and (closed_at is not null) = (state = 'CLOSED')
-        and (refused_at is not null) = (state = 'REFUSED'))
+        or ((matter_code is not null and filed_at is not null)
+                >= (state in ('FILED', 'DISPATCHED', 'HANDLED', 'CHECKED', 'CLOSED'))
+            and (unit_code is not null and dispatched_at is not null)
+                >= (state in ('DISPATCHED', 'HANDLED', 'CHECKED'))
+            and (handled_at is not null) >= (state in ('HANDLED', 'CHECKED', 'CLOSED'))
+            and (closed_at is not null) = (state = 'CLOSED')
+            and (refused_at is not null) = (state = 'REFUSED')))
 );
 
-create index case_file_of_place on cases.case_file (county_code, path, reported_at desc);
 create index case_file_newest on cases.case_file (reported_at desc, id desc);
-create index case_file_open_due on cases.case_file (due_at)
-    where state in ('FILED', 'DISPATCHED', 'HANDLED', 'CHECKED');
-create index case_file_of_unit on cases.case_file (unit_code, reported_at desc);
+create index case_file_of_place on cases.case_file (path, reported_at desc);
+create index case_file_of_unit on cases.case_file (unit_code, reported_at desc)
+    where unit_code is not null;
+create index case_file_of_reporter on cases.case_file (reporter, reported_at desc)
+    where reporter <> 'anonymous';
+create index case_file_waiting on cases.case_file (due_at)
+    where state in ('FILED', 'DISPATCHED') and due_at is not null;
+create index case_file_open on cases.case_file (state, reported_at desc)
+    where state not in ('CLOSED', 'REFUSED', 'MERGED');
 create index case_file_merged on cases.case_file (county_code, merged_into)
     where merged_into is not null;
 create index case_file_words on cases.case_file using gin (bigrams);

@@ -1,0 +1,221 @@
+package org.linli.cases;
+
+import static org.linli.cases.Milestones.Milestone.ACCEPTED;
+import static org.linli.cases.Milestones.Milestone.CHECKED;
+import static org.linli.cases.Milestones.Milestone.CLOSED;
+import static org.linli.cases.Milestones.Milestone.FILED;
+import static org.linli.cases.Milestones.Milestone.HANDLED;
+import static org.linli.cases.Milestones.Milestone.REFUSED;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.linli.cases.CaseFile.Counts;
+import org.linli.cases.CaseFile.Feedback;
+import org.linli.cases.CaseFile.Report;
+import org.linli.cases.CaseState.Closed;
+import org.linli.cases.CaseState.Filing;
+import org.linli.cases.CaseState.Merged;
+import org.linli.cases.CaseState.Solution.ByGrid;
+import org.linli.cases.CaseState.Solution.ByUnit;
+import org.linli.cases.CaseState.Solution.Elsewhere;
+import org.linli.cases.CaseState.Timer;
+import org.linli.cases.CaseState.Verified;
+import org.linli.platform.geo.Position;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A case between its row and its record. */
+record CaseColumns(Map<String, @Nullable Object> parameters) {
+
+    private static final TypeReference<Map<String, Object>> CARRIED = new TypeReference<>() {};
+
+    /** The values of the columns that change, by the parameter's name. */
+    static CaseColumns of(CaseFile file) {
+        var row = new HashMap<String, @Nullable Object>();
+        row.put("county", file.key().countyCode());
+        row.put("id", file.key().id());
+        row.put("version", file.version());
+        row.put("state", file.state().code());
+        filing(file, row);
+        clock(file, row);
+        milestones(file.milestones(), row);
+        row.put("found", file.state() instanceof Verified(var found) ? found : null);
+        row.put("handlers", file.handlers().toArray(String[]::new));
+        row.put("mergedInto", file.state() instanceof Merged(var into) ? into : null);
+        counts(file.counts(), row);
+        row.put("rating", file.feedback().rating());
+        row.put("solved", file.feedback().solved());
+        row.put("ratedAt", CaseStore.timestamp(file.feedback().ratedAt()));
+        return new CaseColumns(row);
+    }
+
+    private static void filing(CaseFile file, Map<String, @Nullable Object> row) {
+        var filing = file.filing();
+        row.put("matter", file.matterCode());
+        row.put("matterVersion", filing == null ? null : filing.matterVersion());
+        row.put(
+                "condition",
+                filing == null
+                        ? file.report().conditionNo()
+                        : Integer.valueOf(filing.conditionNo()));
+        row.put("limit", filing == null ? null : filing.limit());
+    }
+
+    private static void clock(CaseFile file, Map<String, @Nullable Object> row) {
+        var timer = file.timer();
+        var byGrid = file.state() instanceof Closed(_, ByGrid grid, _) ? grid : null;
+        row.put("unit", file.unitCode());
+        row.put("dispatchedAt", CaseStore.timestamp(timer == null ? null : timer.startedAt()));
+        row.put("dueAt", CaseStore.timestamp(file.dueAt()));
+        row.put("selfHandled", byGrid != null);
+        row.put("sampled", byGrid != null && byGrid.sampled());
+    }
+
+    private static void milestones(Milestones reached, Map<String, @Nullable Object> row) {
+        row.put("acceptedAt", CaseStore.timestamp(reached.at(ACCEPTED)));
+        row.put("filedAt", CaseStore.timestamp(reached.at(FILED)));
+        row.put("refusedAt", CaseStore.timestamp(reached.at(REFUSED)));
+        row.put("handledAt", CaseStore.timestamp(reached.at(HANDLED)));
+        row.put("checkedAt", CaseStore.timestamp(reached.at(CHECKED)));
+        row.put("closedAt", CaseStore.timestamp(reached.at(CLOSED)));
+    }
+
+    private static void counts(Counts counts, Map<String, @Nullable Object> row) {
+        row.put("dispatches", counts.dispatches());
+        row.put("returns", counts.returns());
+        row.put("reworks", counts.reworks());
+        row.put("reopenings", counts.reopenings());
+    }
+
+    static CaseFile read(ResultSet row, int number) throws SQLException {
+        return new CaseFile(
+                new CaseKey(row.getString("county_code"), row.getLong("id")),
+                row.getString("case_no"),
+                row.getInt("version"),
+                state(row),
+                report(row),
+                milestones(row),
+                new Counts(
+                        row.getInt("dispatches"),
+                        row.getInt("returns"),
+                        row.getInt("reworks"),
+                        row.getInt("reopenings"),
+                        row.getInt("extensions")),
+                new Feedback(
+                        row.getObject("rating", Integer.class),
+                        row.getObject("solved", Boolean.class),
+                        instant(row, "rated_at")),
+                List.of((String[]) row.getArray("handlers").getArray()),
+                instant(row, "held_until"));
+    }
+
+    static CaseEvent event(ResultSet row, JsonMapper json) throws SQLException {
+        return new CaseEvent(
+                row.getLong("id"),
+                row.getInt("version"),
+                row.getString("step"),
+                row.getString("state"),
+                row.getTimestamp("at").toInstant(),
+                row.getTimestamp("recorded_at").toInstant(),
+                row.getString("actor"),
+                row.getString("actor_name"),
+                row.getString("actor_role"),
+                row.getString("unit_code"),
+                row.getString("note"),
+                json.readValue(row.getString("carried"), CARRIED));
+    }
+
+    private static Report report(ResultSet row) throws SQLException {
+        return new Report(
+                Source.of(row.getString("source")).orElseThrow(),
+                row.getString("text"),
+                row.getString("matter_code"),
+                row.getObject("condition_no", Integer.class),
+                place(row),
+                row.getTimestamp("reported_at").toInstant(),
+                row.getString("reporter"));
+    }
+
+    private static Place place(ResultSet row) throws SQLException {
+        var longitude = row.getObject("lon", Double.class);
+        var latitude = row.getObject("lat", Double.class);
+        return new Place(
+                Placement.valueOf(row.getString("placement")),
+                longitude == null || latitude == null ? null : new Position(longitude, latitude),
+                row.getString("county_code"),
+                row.getString("cell_code"),
+                row.getString("path"),
+                row.getString("address"));
+    }
+
+    private static Milestones milestones(ResultSet row) throws SQLException {
+        return Milestones.NONE
+                .with(ACCEPTED, instant(row, "accepted_at"))
+                .with(FILED, instant(row, "filed_at"))
+                .with(REFUSED, instant(row, "refused_at"))
+                .with(HANDLED, instant(row, "handled_at"))
+                .with(CHECKED, instant(row, "checked_at"))
+                .with(CLOSED, instant(row, "closed_at"));
+    }
+
+    private static CaseState state(ResultSet row) throws SQLException {
+        var unit = row.getString("unit_code");
+        return switch (row.getString("state")) {
+            case "REPORTED" -> new CaseState.Reported();
+            case "ACCEPTED" -> new CaseState.Accepted();
+            case "VERIFIED" -> new Verified(row.getBoolean("found"));
+            case "FILED" ->
+                    instant(row, "dispatched_at") == null
+                            ? new CaseState.Filed(filing(row))
+                            : new CaseState.Returned(filing(row), timer(row));
+            case "REFUSED" -> new CaseState.Refused();
+            case "DISPATCHED" -> new CaseState.Dispatched(filing(row), unit, timer(row));
+            case "HANDLED" -> new CaseState.Handled(filing(row), unit, timer(row));
+            case "CHECKED" -> new CaseState.Checked(filing(row), unit, timer(row));
+            case "CLOSED" -> new Closed(filing(row), solution(row), rated(row));
+            case "MERGED" -> new Merged(row.getLong("merged_into"));
+            case String other -> throw new IllegalStateException("Unknown case state " + other);
+        };
+    }
+
+    private static CaseState.Solution solution(ResultSet row) throws SQLException {
+        if (row.getBoolean("self_handled")) {
+            return new ByGrid(instant(row, "due_at"), row.getBoolean("sampled"));
+        }
+        return instant(row, "dispatched_at") == null
+                ? new Elsewhere(instant(row, "due_at"))
+                : new ByUnit(row.getString("unit_code"), timer(row));
+    }
+
+    /** Whether the reporter has rated the case since it was last closed. */
+    private static boolean rated(ResultSet row) throws SQLException {
+        var ratedAt = instant(row, "rated_at");
+        var closedAt = instant(row, "closed_at");
+        return ratedAt != null && closedAt != null && !ratedAt.isBefore(closedAt);
+    }
+
+    private static Filing filing(ResultSet row) throws SQLException {
+        return new Filing(
+                row.getString("matter_code"),
+                row.getInt("matter_version"),
+                row.getInt("condition_no"),
+                row.getString("time_limit"));
+    }
+
+    private static Timer timer(ResultSet row) throws SQLException {
+        var startedAt = instant(row, "dispatched_at");
+        return new Timer(
+                startedAt == null ? row.getTimestamp("reported_at").toInstant() : startedAt,
+                instant(row, "due_at"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        var at = row.getTimestamp(column);
+        return at == null ? null : at.toInstant();
+    }
+}

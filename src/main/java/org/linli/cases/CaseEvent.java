@@ -1,0 +1,36 @@
+package org.linli.cases;
+
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that happened to a case. Never changed once written.
+ *
+ * @param id in the log of all cases
+ * @param version of the case that it made, from 1
+ * @param step the step's code, or {@code report}
+ * @param state the code of the state it led to
+ * @param at when it happened; offline work is told later
+ * @param recordedAt when Linli was told
+ * @param unitCode who answers for the case from here on; null is the grid or the street office
+ * @param carried what the step carried besides the note, by its name in the API
+ */
+public record CaseEvent(
+        long id,
+        int version,
+        String step,
+        String state,
+        Instant at,
+        Instant recordedAt,
+        String actor,
+        String actorName,
+        String actorRole,
+        @Nullable String unitCode,
+        String note,
+        Map<String, Object> carried) {
+
+    public CaseEvent {
+        carried = Map.copyOf(carried);
+    }
+}

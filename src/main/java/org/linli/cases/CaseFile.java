@@ -1,0 +1,170 @@
+package org.linli.cases;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.linli.access.Resource;
+import org.linli.cases.CaseState.Closed;
+import org.linli.cases.CaseState.Dispatched;
+import org.linli.cases.CaseState.Handled;
+import org.linli.cases.CaseState.Solution.ByGrid;
+import org.linli.cases.CaseState.Solution.Elsewhere;
+
+/**
+ * A case as it stands: what was reported, where it is in the flow, and what happened when.
+ *
+ * @param handlers the actors who ever handled it: none of them may check it
+ * @param heldUntil the end of its hold (挂账); null unless on hold
+ */
+public record CaseFile(
+        CaseKey key,
+        String caseNo,
+        int version,
+        CaseState state,
+        Report report,
+        Milestones milestones,
+        Counts counts,
+        Feedback feedback,
+        List<String> handlers,
+        @Nullable Instant heldUntil) {
+
+    public CaseFile {
+        handlers = List.copyOf(handlers);
+    }
+
+    /**
+     * What was reported, and does not change.
+     *
+     * @param matterCode what the reporter took it for; null where they did not say
+     * @param conditionNo likewise; null where they did not say
+     * @param reporter the actor's id
+     */
+    public record Report(
+            Source source,
+            String text,
+            @Nullable String matterCode,
+            @Nullable Integer conditionNo,
+            Place place,
+            Instant reportedAt,
+            String reporter) {}
+
+    /** How often it went which way. */
+    public record Counts(int dispatches, int returns, int reworks, int reopenings, int extensions) {
+
+        static final Counts NONE = new Counts(0, 0, 0, 0, 0);
+
+        Counts after(CaseStep step) {
+            return switch (step) {
+                case CaseStep.Dispatch _ ->
+                        new Counts(dispatches + 1, returns, reworks, reopenings, extensions);
+                case CaseStep.Return _ ->
+                        new Counts(dispatches, returns + 1, reworks, reopenings, extensions);
+                case CaseStep.Rework _ ->
+                        new Counts(dispatches, returns, reworks + 1, reopenings, extensions);
+                case CaseStep.Reopen _ ->
+                        new Counts(dispatches, returns, reworks, reopenings + 1, extensions);
+                default -> this;
+            };
+        }
+    }
+
+    /**
+     * What the reporter thinks of the outcome; it stays, and counts, when the case is reopened.
+     *
+     * @param rating one to five; null until rated
+     */
+    public record Feedback(
+            @Nullable Integer rating, @Nullable Boolean solved, @Nullable Instant ratedAt) {
+
+        static final Feedback NONE = new Feedback(null, null, null);
+    }
+
+    /**
+     * The case after a step by somebody.
+     *
+     * @throws StepNotAllowed if the step cannot be taken from where the case stands
+     */
+    CaseFile moved(CaseStep step, String actor, Instant now, CaseFlow.DueTime due) {
+        return new CaseFile(
+                key,
+                caseNo,
+                version + 1,
+                CaseFlow.next(state, step, now, due),
+                report,
+                milestones.after(step, now),
+                counts.after(step),
+                step instanceof CaseStep.Rate(var score, var solved)
+                        ? new Feedback(score, solved, now)
+                        : feedback,
+                step instanceof CaseStep.Handle || step instanceof CaseStep.SelfHandle
+                        ? Stream.concat(handlers.stream(), Stream.of(actor)).distinct().toList()
+                        : handlers,
+                heldUntil);
+    }
+
+    /** The unit that answers for the case now; null while the grid or the street office does. */
+    public @Nullable String unitCode() {
+        return switch (state) {
+            case Dispatched(_, var unit, _) -> unit;
+            case Handled(_, var unit, _) -> unit;
+            case CaseState.Checked(_, var unit, _) -> unit;
+            case Closed(_, CaseState.Solution.ByUnit(var unit, _), _) -> unit;
+            default -> null;
+        };
+    }
+
+    /** By when it is to be solved; null while no clock has been started. */
+    public @Nullable Instant dueAt() {
+        return switch (state) {
+            case Closed(_, ByGrid(var dueAt, _), _) -> dueAt;
+            case Closed(_, Elsewhere(var dueAt), _) -> dueAt;
+            default -> timer() == null ? null : timer().dueAt();
+        };
+    }
+
+    /** The clock since the dispatch; null before it and for what the grid solved itself. */
+    public CaseState.@Nullable Timer timer() {
+        return switch (state) {
+            case CaseState.Returned(_, var timer) -> timer;
+            case Dispatched(_, _, var timer) -> timer;
+            case Handled(_, _, var timer) -> timer;
+            case CaseState.Checked(_, _, var timer) -> timer;
+            case Closed(_, CaseState.Solution.ByUnit(_, var timer), _) -> timer;
+            default -> null;
+        };
+    }
+
+    /** What it was filed as; null until it is. */
+    public CaseState.@Nullable Filing filing() {
+        return switch (state) {
+            case CaseState.Filed(var filing) -> filing;
+            case CaseState.Returned(var filing, _) -> filing;
+            case Dispatched(var filing, _, _) -> filing;
+            case Handled(var filing, _, _) -> filing;
+            case CaseState.Checked(var filing, _, _) -> filing;
+            case Closed(var filing, _, _) -> filing;
+            default -> null;
+        };
+    }
+
+    /** The matter it was filed as, or else reported as; null where nobody has said. */
+    public @Nullable String matterCode() {
+        var filing = filing();
+        return filing == null ? report.matterCode() : filing.matterCode();
+    }
+
+    /** Whether it was due, nobody has handled it and it is not on hold. */
+    public boolean overdue(Instant now) {
+        var dueAt = dueAt();
+        var waiting = state instanceof Dispatched || state instanceof CaseState.Returned;
+        return waiting && dueAt != null && !dueAt.isAfter(now) && heldUntil == null;
+    }
+
+    /** As the policy asks for it. */
+    Resource resource() {
+        return new Resource(
+                report.place().path(), unitCode(), report.reporter(), Set.copyOf(handlers));
+    }
+}

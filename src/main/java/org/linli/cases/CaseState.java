@@ -1,0 +1,107 @@
+package org.linli.cases;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a case stands. Each state holds what is known once it is reached and what the steps from it
+ * need.
+ */
+public sealed interface CaseState {
+
+    /** Somebody told us; nobody has looked at it yet. */
+    record Reported() implements CaseState {}
+
+    /** The street office has taken it in (受理). */
+    record Accepted() implements CaseState {}
+
+    /** Somebody of the grid went to see whether it is there (核实). */
+    record Verified(boolean found) implements CaseState {}
+
+    /** Ours to solve, under a matter and a condition of the catalogue (立案). */
+    record Filed(Filing filing) implements CaseState {}
+
+    /** Filed again, because the unit sent it back (退单); the clock runs on. */
+    record Returned(Filing filing, Timer timer) implements CaseState {}
+
+    /** Not ours to solve, or nothing to solve (不予立案). */
+    record Refused() implements CaseState {}
+
+    /**
+     * Given to a unit, the clock running (派遣).
+     *
+     * @param unitCode null only in history imported without it
+     */
+    record Dispatched(Filing filing, @Nullable String unitCode, Timer timer) implements CaseState {}
+
+    /** The unit says it is solved; nobody else has looked yet (处置反馈). */
+    record Handled(Filing filing, @Nullable String unitCode, Timer timer) implements CaseState {}
+
+    /** Somebody who neither reported nor handled it has seen that it is solved (核查). */
+    record Checked(Filing filing, @Nullable String unitCode, Timer timer) implements CaseState {}
+
+    /**
+     * Done (结案).
+     *
+     * @param rated whether the reporter has said what they think of it since
+     */
+    record Closed(Filing filing, Solution solution, boolean rated) implements CaseState {}
+
+    /** The same thing as another case, which goes on for both (并案). */
+    record Merged(long into) implements CaseState {}
+
+    /** Who solved a closed case. */
+    sealed interface Solution {
+
+        /**
+         * The grid itself, in one act (自处置).
+         *
+         * @param dueAt by when; null where the condition sets no limit
+         * @param sampled whether it was drawn for an independent check and still waits for it
+         */
+        record ByGrid(@Nullable Instant dueAt, boolean sampled) implements Solution {}
+
+        /** Whoever it was in the system the case was imported from, which did not say. */
+        record Elsewhere(@Nullable Instant dueAt) implements Solution {}
+
+        /** A unit it was dispatched to. */
+        record ByUnit(@Nullable String unitCode, Timer timer) implements Solution {}
+    }
+
+    /**
+     * What a case was filed as.
+     *
+     * @param matterCode null only in history imported without it
+     * @param matterVersion the version of the matter it was filed under
+     * @param conditionNo which of the matter's filing conditions; 0 where it has none
+     * @param limit how long it may take, such as {@code 4WH}; null where none is set
+     */
+    record Filing(
+            @Nullable String matterCode,
+            int matterVersion,
+            int conditionNo,
+            @Nullable String limit) {}
+
+    /**
+     * The clock of a case: it starts at the first dispatch and runs through returns and rework.
+     *
+     * @param dueAt null where the condition sets no limit
+     */
+    record Timer(Instant startedAt, @Nullable Instant dueAt) {}
+
+    /** As the API, the files and the database spell it. */
+    default String code() {
+        return switch (this) {
+            case Reported _ -> "REPORTED";
+            case Accepted _ -> "ACCEPTED";
+            case Verified _ -> "VERIFIED";
+            case Filed _, Returned _ -> "FILED";
+            case Refused _ -> "REFUSED";
+            case Dispatched _ -> "DISPATCHED";
+            case Handled _ -> "HANDLED";
+            case Checked _ -> "CHECKED";
+            case Closed _ -> "CLOSED";
+            case Merged _ -> "MERGED";
+        };
+    }
+}

@@ -1,0 +1,95 @@
+package org.linli.cases;
+
+import org.linli.access.Action;
+import org.linli.cases.CaseState.Filing;
+
+/** What can be done with a case, with what each step carries. */
+public sealed interface CaseStep {
+
+    record Accept() implements CaseStep {}
+
+    record Verify(boolean found) implements CaseStep {}
+
+    record File(Filing filing) implements CaseStep {}
+
+    record Refuse() implements CaseStep {}
+
+    /**
+     * @param sampled whether the closing is drawn for an independent check
+     */
+    record SelfHandle(Filing filing, boolean sampled) implements CaseStep {}
+
+    record Dispatch(String unitCode) implements CaseStep {}
+
+    record Return() implements CaseStep {}
+
+    record Handle() implements CaseStep {}
+
+    record Check() implements CaseStep {}
+
+    record Rework() implements CaseStep {}
+
+    record Close() implements CaseStep {}
+
+    record Rate(int score, boolean solved) implements CaseStep {}
+
+    record Reopen() implements CaseStep {}
+
+    record Merge(long into) implements CaseStep {}
+
+    /** Which step this is. */
+    default Kind kind() {
+        return switch (this) {
+            case Accept _ -> Kind.ACCEPT;
+            case Verify _ -> Kind.VERIFY;
+            case File _ -> Kind.FILE;
+            case Refuse _ -> Kind.REFUSE;
+            case SelfHandle _ -> Kind.SELF_HANDLE;
+            case Dispatch _ -> Kind.DISPATCH;
+            case Return _ -> Kind.RETURN;
+            case Handle _ -> Kind.HANDLE;
+            case Check _ -> Kind.CHECK;
+            case Rework _ -> Kind.REWORK;
+            case Close _ -> Kind.CLOSE;
+            case Rate _ -> Kind.RATE;
+            case Reopen _ -> Kind.REOPEN;
+            case Merge _ -> Kind.MERGE;
+        };
+    }
+
+    /** The steps by name. */
+    enum Kind {
+        ACCEPT("accept", Action.CASE_ACCEPT),
+        VERIFY("verify", Action.CASE_VERIFY),
+        FILE("file", Action.CASE_FILE),
+        REFUSE("refuse", Action.CASE_REFUSE),
+        SELF_HANDLE("self-handle", Action.CASE_SELF_HANDLE),
+        DISPATCH("dispatch", Action.CASE_DISPATCH),
+        RETURN("return", Action.CASE_RETURN),
+        HANDLE("handle", Action.CASE_HANDLE),
+        CHECK("check", Action.CASE_CHECK),
+        REWORK("rework", Action.CASE_REWORK),
+        CLOSE("close", Action.CASE_CLOSE),
+        RATE("rate", Action.CASE_RATE),
+        REOPEN("reopen", Action.CASE_REOPEN),
+        MERGE("merge", Action.CASE_MERGE);
+
+        private final String code;
+        private final Action action;
+
+        Kind(String code, Action action) {
+            this.code = code;
+            this.action = action;
+        }
+
+        /** As the API and the history spell it. */
+        public String code() {
+            return code;
+        }
+
+        /** What one must be allowed to do to take it. */
+        public Action action() {
+            return action;
+        }
+    }
+}

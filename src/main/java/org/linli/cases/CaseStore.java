@@ -1,0 +1,237 @@
+package org.linli.cases;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.linli.platform.operation.Answer;
+import org.linli.platform.operation.Operation;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Keeps cases: each step is one statement that moves the case and tells its history. */
+@Repository
+class CaseStore {
+
+    private static final String ADD =
+            """
+            with added as (
+                insert into cases.case_file (county_code, id, case_no, version, state, flow, source,
+                    source_system, external_id, matter_code, matter_version, condition_no,
+                    time_limit, text, bigrams, lon, lat, placement, cell_code, path, address,
+                    reported_at, reporter, filed_at, handled_at, closed_at, handlers, due_at,
+                    self_handled, sampled, dispatches, returns, reworks, reopenings, extensions,
+                    times_doubtful)
+                values (:county, :id, :caseNo, :version, :state, :flow, :source,
+                    :sourceSystem, :externalId, :matter, :matterVersion, :condition,
+                    :limit, :text, :bigrams, :lon, :lat, :placement, :cell, :path, :address,
+                    :reportedAt, :reporter, :filedAt, :handledAt, :closedAt, :handlers, :dueAt,
+                    :selfHandled, :sampled, 0, 0, 0, 0, 0, false)
+                returning county_code, id
+            ), told as (
+                insert into cases.case_event (county_code, id, case_id, version, step, state, at,
+                    recorded_at, actor, actor_name, actor_role, unit_code, note, carried)
+                select added.county_code, event.id, added.id, event.version, event.step,
+                    event.state, event.at, event."recordedAt", event.actor, event."actorName",
+                    event."actorRole", event."unitCode", event.note, event.carried
+                from added, jsonb_to_recordset(:events::jsonb) as event (id bigint, version int,
+                    step text, state text, at timestamptz, "recordedAt" timestamptz, actor text,
+                    "actorName" text, "actorRole" text, "unitCode" text, note text, carried jsonb)
+            ), numbered as (
+                insert into cases.case_number (case_no, county_code, case_id)
+                select :caseNo, county_code, id from added
+            ), followed as (
+                insert into cases.tracking (code, county_code, case_id)
+                select :tracking, county_code, id from added
+            ), reachable as (
+                insert into cases.reporter_contact (county_code, case_id, name, phone, email)
+                select county_code, id, :contactName, :contactPhone, :contactEmail from added
+                where :contactName <> '' or :contactPhone <> '' or :contactEmail <> ''
+            )
+            select platform.claim(:caller, :opId, :hash, :status, :answer) from added
+            """;
+
+    private static final String FIND =
+            """
+            select f.county_code, f.id, f.case_no, f.version, f.state, f.source, f.source_system,
+                f.matter_code, f.matter_version, f.condition_no, f.time_limit, f.text, f.lon, f.lat,
+                f.placement, f.cell_code, f.path, f.address, f.reported_at, f.reporter,
+                f.accepted_at, f.found, f.filed_at, f.refused_at, f.dispatched_at, f.unit_code,
+                f.handled_at, f.handlers, f.checked_at, f.closed_at, f.due_at, f.held_until,
+                f.merged_into, f.self_handled, f.sampled, f.dispatches, f.returns, f.reworks,
+                f.reopenings, f.extensions, f.rating, f.solved, f.rated_at
+            from cases.case_number n
+            join cases.case_file f on f.county_code = n.county_code and f.id = n.case_id
+            where n.case_no = :caseNo
+            """;
+
+    private static final String TRACKED =
+            """
+            select n.case_no
+            from cases.tracking t
+            join cases.case_file n on n.county_code = t.county_code and n.id = t.case_id
+            where t.code = :code
+            """;
+
+    private static final String MOVE =
+            """
+            with moved as (
+                update cases.case_file
+                set version = :version, state = :state, matter_code = :matter,
+                    matter_version = :matterVersion, condition_no = :condition,
+                    time_limit = :limit, accepted_at = :acceptedAt, found = :found,
+                    filed_at = :filedAt, refused_at = :refusedAt, dispatched_at = :dispatchedAt,
+                    unit_code = :unit, handled_at = :handledAt, handlers = :handlers,
+                    checked_at = :checkedAt, closed_at = :closedAt, due_at = :dueAt,
+                    merged_into = :mergedInto, self_handled = :selfHandled, sampled = :sampled,
+                    dispatches = :dispatches, returns = :returns, reworks = :reworks,
+                    reopenings = :reopenings, rating = :rating, solved = :solved,
+                    rated_at = :ratedAt
+                where county_code = :county and id = :id and version = :version - 1
+                returning county_code, id
+            ), told as (
+                insert into cases.case_event (county_code, id, case_id, version, step, state, at,
+                    recorded_at, actor, actor_name, actor_role, unit_code, note, carried)
+                select county_code, :eventId, id, :version, :step, :state, :at, :recordedAt, :actor,
+                    :actorName, :actorRole, :unit, :note, :carried::jsonb
+                from moved
+            ), followed as (
+                update cases.tracking t
+                set case_id = :mergedInto
+                from moved
+                where :mergedInto::bigint is not null
+                    and t.county_code = moved.county_code and t.case_id = moved.id
+            )
+            select platform.claim(:caller, :opId, :hash, :status, :answer) from moved
+            """;
+
+    private static final String HISTORY =
+            """
+            select id, version, step, state, at, recorded_at, actor, actor_name, actor_role,
+                unit_code, note, carried
+            from cases.case_event
+            where county_code = :county and case_id = :id
+            order by version
+            """;
+
+    private static final String FOLLOWERS =
+            """
+            select count(*) from cases.tracking where county_code = :county and case_id = :id
+            """;
+
+    private final JdbcClient sql;
+    private final JsonMapper json;
+
+    CaseStore(JdbcClient sql, JsonMapper json) {
+        this.sql = sql;
+        this.json = json;
+    }
+
+    /**
+     * Stores a new case with its history, its number, the reporter's tracking code and contact, and
+     * claims the operation.
+     *
+     * @throws org.springframework.dao.DuplicateKeyException if the operation was done before, or
+     *     the sending system already handed the same thing over
+     */
+    void add(NewCase added, Operation operation, Answer answer) {
+        var file = added.file();
+        var columns = CaseColumns.of(file);
+        var place = file.report().place();
+        sql.sql(ADD)
+                .params(columns.parameters())
+                .param("caseNo", file.caseNo())
+                .param("flow", added.flow())
+                .param("source", file.report().source().code())
+                .param("sourceSystem", added.sourceSystem())
+                .param("externalId", added.externalId())
+                .param("text", file.report().text())
+                .param("bigrams", bigrams(file))
+                .param("lon", place.position() == null ? null : place.position().longitude())
+                .param("lat", place.position() == null ? null : place.position().latitude())
+                .param("placement", place.placement().name())
+                .param("cell", place.cellCode())
+                .param("path", place.path())
+                .param("address", place.address())
+                .param("reportedAt", Timestamp.from(file.report().reportedAt()))
+                .param("reporter", file.report().reporter())
+                .param("events", json.writeValueAsString(added.events()))
+                .param("tracking", added.trackingCode())
+                .param("contactName", added.contact().name())
+                .param("contactPhone", added.contact().phone())
+                .param("contactEmail", added.contact().email())
+                .params(claim(operation, answer))
+                .query(Boolean.class)
+                .single();
+    }
+
+    Optional<CaseFile> find(String caseNo) {
+        return sql.sql(FIND).param("caseNo", caseNo).query(CaseColumns::read).optional();
+    }
+
+    /** The case a tracking code opens: the reported one, or the one it was merged into. */
+    Optional<String> tracked(String code) {
+        return sql.sql(TRACKED).param("code", code).query(String.class).optional();
+    }
+
+    /**
+     * Stores a case as a step left it, with the event that tells of it, and claims the operation.
+     *
+     * @return false if somebody else moved the case in between; nothing is stored then
+     */
+    boolean move(CaseFile moved, CaseEvent event, Operation operation, Answer answer) {
+        return sql.sql(MOVE)
+                .params(CaseColumns.of(moved).parameters())
+                .param("eventId", event.id())
+                .param("step", event.step())
+                .param("at", Timestamp.from(event.at()))
+                .param("recordedAt", Timestamp.from(event.recordedAt()))
+                .param("actor", event.actor())
+                .param("actorName", event.actorName())
+                .param("actorRole", event.actorRole())
+                .param("note", event.note())
+                .param("carried", json.writeValueAsString(event.carried()))
+                .params(claim(operation, answer))
+                .query(Boolean.class)
+                .optional()
+                .isPresent();
+    }
+
+    List<CaseEvent> history(CaseKey key) {
+        return sql.sql(HISTORY)
+                .param("county", key.countyCode())
+                .param("id", key.id())
+                .query((row, number) -> CaseColumns.event(row, json))
+                .list();
+    }
+
+    /** How many reporters follow the case. */
+    int followers(CaseKey key) {
+        return sql.sql(FOLLOWERS)
+                .param("county", key.countyCode())
+                .param("id", key.id())
+                .query(Integer.class)
+                .single();
+    }
+
+    static String[] bigrams(CaseFile file) {
+        var report = file.report();
+        return Bigrams.of(List.of(report.text(), report.place().address())).toArray(String[]::new);
+    }
+
+    static @Nullable Timestamp timestamp(@Nullable Instant at) {
+        return at == null ? null : Timestamp.from(at);
+    }
+
+    private static Map<String, Object> claim(Operation operation, Answer answer) {
+        return Map.of(
+                "caller", operation.caller(),
+                "opId", operation.opId(),
+                "hash", operation.hash(),
+                "status", answer.status(),
+                "answer", answer.body());
+    }
+}

@@ -1,0 +1,25 @@
+package org.linli.cases;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A case about to be stored for the first time.
+ *
+ * @param flow the flow its matter names
+ * @param sourceSystem the system it comes from; null for none
+ * @param externalId its name there; null for none
+ */
+record NewCase(
+        CaseFile file,
+        String flow,
+        List<CaseEvent> events,
+        String trackingCode,
+        Contact contact,
+        @Nullable String sourceSystem,
+        @Nullable String externalId) {
+
+    NewCase {
+        events = List.copyOf(events);
+    }
+}
