@@ -122,8 +122,8 @@ public final class Policy {
                         AUDITOR,
                         VIEWER));
         allow(PEOPLE_READ, ANYWHERE, EVERY_ROLE);
-        allow(DATA_IMPORT, ANYWHERE, EnumSet.of(ADMINISTRATOR));
-        allow(DATA_EXPORT, ANYWHERE, EnumSet.of(ADMINISTRATOR));
+        allow(DATA_IMPORT, IN_AREA, EnumSet.of(ADMINISTRATOR));
+        allow(DATA_EXPORT, IN_AREA, EnumSet.of(ADMINISTRATOR));
         allow(ACCOUNT_ADMINISTER, IN_AREA, EnumSet.of(ADMINISTRATOR));
     }
 
@@ -134,7 +134,7 @@ public final class Policy {
 
     /** Whether an actor may do something to a thing. */
     public static Decision decide(Actor actor, Action action, Resource resource) {
-        if (OF_REPORTER.contains(action) && actor.id().equals(resource.reporter())) {
+        if (OF_REPORTER.contains(action) && isReporter(actor, resource)) {
             return Decision.ALLOWED;
         }
         if (grants(action).stream().anyMatch(grant -> holds(grant, actor, resource))) {
@@ -145,9 +145,14 @@ public final class Policy {
                 : Decision.HIDDEN;
     }
 
+    /** Residents share one name, so it makes none of them the reporter of what another reported. */
+    private static boolean isReporter(Actor actor, Resource resource) {
+        return !actor.isAnonymous() && actor.id().equals(resource.reporter());
+    }
+
     /** Whether an actor holds any post that could allow the action somewhere. */
     public static boolean mayAnywhere(Actor actor, Action action) {
-        return OF_REPORTER.contains(action)
+        return !actor.isAnonymous() && OF_REPORTER.contains(action)
                 || grants(action).stream()
                         .anyMatch(grant -> actor.postsAs(grant.roles).findAny().isPresent());
     }
@@ -170,7 +175,8 @@ public final class Policy {
                         }
                     });
         }
-        return new Scope(outermost(areas), units.stream().distinct().toList(), actor.id());
+        var reporter = actor.isAnonymous() ? "" : actor.id();
+        return new Scope(outermost(areas), units.stream().distinct().toList(), reporter);
     }
 
     private static List<String> outermost(List<String> paths) {

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Post(Role role, String areaCode, String areaPath, @Nullable String unitCode) {
 
+    /** The code and the path of everything this installation looks after. */
+    public static final String EVERYWHERE = "/";
+
     /** Whether a place with this path lies in the area of the post. */
     public boolean covers(String path) {
         return path.startsWith(areaPath);

@@ -7,6 +7,7 @@ import java.util.List;
  * everything the units answer for, and what the actor reported.
  *
  * @param areaPaths paths of the areas; overlapping ones are left out
+ * @param actorId what this actor reported is theirs to see; empty, hence nobody's, for residents
  */
 public record Scope(List<String> areaPaths, List<String> units, String actorId) {
 

@@ -1,0 +1,226 @@
+package org.linli.access;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import org.linli.platform.operation.Answer;
+import org.linli.platform.operation.Operation;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Accounts and posts, in {@code access.account} and {@code access.post}. */
+@Repository
+class AccountStore {
+
+    private static final String ENSURE =
+            """
+            insert into access.account as known (id, name, active, created_at)
+            values (:id, :name, true, :now)
+            on conflict (id) do update set name = excluded.name, active = true
+            where known.name <> excluded.name or not known.active
+            """;
+
+    private static final String CREATE =
+            """
+            insert into access.account (id, name, active, created_at)
+            select :id, :name, true, :now
+            where platform.claim(:caller, :opId, :hash, :status, :answer)
+            """;
+
+    private static final String CLAIM =
+            """
+            select platform.claim(:caller, :opId, :hash, :status, :answer)
+            """;
+
+    private static final String LOCK =
+            """
+            select id from access.account where id = :id for update
+            """;
+
+    private static final String FIND =
+            """
+            select a.id, a.name, a.active, p.role, p.area_code, p.area_path, p.unit_code
+            from access.account a
+            left join access.post p on p.account_id = a.id and p.valid_to is null
+            where a.id = :id
+            order by p.id
+            """;
+
+    private static final String LIST =
+            """
+            select a.id, a.name, a.active, p.role, p.area_code, p.area_path, p.unit_code
+            from (
+                select id, name, active
+                from access.account a
+                where id > :after
+                    and (exists (
+                            select 1
+                            from access.post held
+                            join unnest(:paths) path on starts_with(held.area_path, path)
+                            where held.account_id = a.id and held.valid_to is null)
+                        or not exists (
+                            select 1
+                            from access.post held
+                            where held.account_id = a.id and held.valid_to is null))
+                order by id
+                limit :limit) a
+            left join access.post p on p.account_id = a.id and p.valid_to is null
+            order by a.id, p.id
+            """;
+
+    private static final String CLOSE_POST =
+            """
+            update access.post
+            set valid_to = :now
+            where account_id = :id and valid_to is null
+                and role = :role and area_code = :areaCode
+                and unit_code is not distinct from :unitCode
+            """;
+
+    private static final String OPEN_POST =
+            """
+            insert into access.post
+                (account_id, role, area_code, area_path, unit_code, valid_from)
+            values (:id, :role, :areaCode, :areaPath, :unitCode, :now)
+            """;
+
+    private static final String LEAVE =
+            """
+            with left_posts as (
+                update access.post set valid_to = :now
+                where account_id = :id and valid_to is null),
+            left_sessions as (
+                delete from access.session where account_id = :id),
+            left_codes as (
+                delete from access.sign_in_code where account_id = :id and used_at is null)
+            update access.account set active = false where id = :id
+            """;
+
+    private static final String ANY =
+            """
+            select exists (select 1 from access.account)
+            """;
+
+    private final JdbcClient sql;
+
+    AccountStore(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    /** Whether anything changed. */
+    boolean ensure(String id, String name, Instant now) {
+        return sql.sql(ENSURE).param("id", id).param("name", name).param("now", at(now)).update()
+                == 1;
+    }
+
+    /**
+     * @throws org.springframework.dao.DuplicateKeyException if the account or the operation is
+     *     there already
+     */
+    void create(String id, String name, Instant now, Operation operation, Answer answer) {
+        claiming(sql.sql(CREATE), operation, answer)
+                .param("id", id)
+                .param("name", name)
+                .param("now", at(now))
+                .update();
+    }
+
+    void claim(Operation operation, Answer answer) {
+        claiming(sql.sql(CLAIM), operation, answer).query(Boolean.class).single();
+    }
+
+    private static JdbcClient.StatementSpec claiming(
+            JdbcClient.StatementSpec statement, Operation operation, Answer answer) {
+        return statement
+                .param("caller", operation.caller())
+                .param("opId", operation.opId())
+                .param("hash", operation.hash())
+                .param("status", answer.status())
+                .param("answer", answer.body());
+    }
+
+    /** Holds the account's row until the transaction ends, and reads it. */
+    Optional<Account> lock(String id) {
+        return sql.sql(LOCK).param("id", id).query(String.class).optional().flatMap(this::find);
+    }
+
+    Optional<Account> find(String id) {
+        return sql.sql(FIND).param("id", id).query(AccountStore::accounts).stream().findFirst();
+    }
+
+    List<Account> list(List<String> areaPaths, String after, int limit) {
+        return sql.sql(LIST)
+                .param("after", after)
+                .param("paths", areaPaths.toArray(String[]::new))
+                .param("limit", limit)
+                .query(AccountStore::accounts);
+    }
+
+    void closePost(String id, Post post, Instant now) {
+        sql.sql(CLOSE_POST)
+                .param("id", id)
+                .param("role", post.role().code())
+                .param("areaCode", post.areaCode())
+                .param("unitCode", post.unitCode())
+                .param("now", at(now))
+                .update();
+    }
+
+    void openPost(String id, Post post, Instant now) {
+        sql.sql(OPEN_POST)
+                .param("id", id)
+                .param("role", post.role().code())
+                .param("areaCode", post.areaCode())
+                .param("areaPath", post.areaPath())
+                .param("unitCode", post.unitCode())
+                .param("now", at(now))
+                .update();
+    }
+
+    void leave(String id, Instant now) {
+        sql.sql(LEAVE).param("id", id).param("now", at(now)).update();
+    }
+
+    boolean any() {
+        return sql.sql(ANY).query(Boolean.class).single();
+    }
+
+    static OffsetDateTime at(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    static Post post(ResultSet row) throws SQLException {
+        var role = row.getString("role");
+        return new Post(
+                Role.of(role).orElseThrow(() -> new IllegalStateException("No role " + role)),
+                row.getString("area_code"),
+                row.getString("area_path"),
+                row.getString("unit_code"));
+    }
+
+    private static List<Account> accounts(ResultSet rows) throws SQLException {
+        var byId = new LinkedHashMap<String, Account>();
+        while (rows.next()) {
+            var account =
+                    new Account(
+                            rows.getString("id"),
+                            rows.getString("name"),
+                            rows.getBoolean("active"),
+                            rows.getString("role") == null ? List.of() : List.of(post(rows)));
+            byId.merge(account.id(), account, AccountStore::withPostsOf);
+        }
+        return List.copyOf(byId.values());
+    }
+
+    private static Account withPostsOf(Account first, Account second) {
+        var posts = new ArrayList<>(first.posts());
+        posts.addAll(second.posts());
+        return new Account(first.id(), first.name(), first.active(), posts);
+    }
+}

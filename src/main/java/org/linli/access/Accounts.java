@@ -1,0 +1,117 @@
+package org.linli.access;
+
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.linli.platform.problem.InvalidValue;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The people who may sign in, and the posts they hold. */
+@Component
+public class Accounts {
+
+    /** A kind, a colon and a name; tokens and residents are no accounts. */
+    private static final Pattern ID =
+            Pattern.compile("(?!token:|resident:)[a-z]{1,20}:[\\p{L}\\p{N}._-]{1,80}");
+
+    private static final int LONGEST_NAME = 100;
+
+    private final AccountStore store;
+    private final Callers callers;
+    private final Clock clock;
+
+    Accounts(AccountStore store, Callers callers, Clock clock) {
+        this.store = store;
+        this.callers = callers;
+        this.clock = clock;
+    }
+
+    /**
+     * Makes sure of an account, under this name and active.
+     *
+     * @return whether anything changed
+     */
+    public boolean ensure(String id, String name) {
+        var changed = store.ensure(checkedId(id), checkedName(name), clock.instant());
+        if (changed) {
+            callers.forget();
+        }
+        return changed;
+    }
+
+    /**
+     * Gives an account exactly these posts: others are closed, new ones opened, the rest stays as
+     * it is.
+     *
+     * @return whether anything changed
+     * @throws NoSuchAccount if there is none
+     */
+    @Transactional
+    public boolean setPosts(String id, List<Post> posts) {
+        var account = store.lock(id).orElseThrow(() -> new NoSuchAccount(id));
+        var now = clock.instant();
+        var closed = new LinkedHashSet<>(account.posts());
+        posts.forEach(closed::remove);
+        var opened = new LinkedHashSet<>(posts);
+        opened.removeAll(new HashSet<>(account.posts()));
+        closed.forEach(post -> store.closePost(id, post, now));
+        opened.forEach(post -> store.openPost(id, post, now));
+        callers.forgetAfterCommit();
+        return !closed.isEmpty() || !opened.isEmpty();
+    }
+
+    /** The account with this id, active or not. */
+    public Optional<Account> find(String id) {
+        return store.find(id);
+    }
+
+    /**
+     * Accounts by id: those with a post in the scope, and those with none at all.
+     *
+     * @param after the last id of the page before; empty for the first page
+     */
+    public List<Account> list(Scope scope, String after, int limit) {
+        return store.list(scope.areaPaths(), after, limit);
+    }
+
+    /**
+     * Who acts when this account does.
+     *
+     * @throws NoSuchAccount if there is none
+     */
+    public Actor actor(String id) {
+        return find(id).orElseThrow(() -> new NoSuchAccount(id)).actor();
+    }
+
+    /** Ends an account's posts and sessions; it stays, because history names it. */
+    public void close(String id) {
+        store.leave(id, clock.instant());
+        callers.forget();
+    }
+
+    /** Whether anybody can sign in at all. */
+    boolean any() {
+        return store.any();
+    }
+
+    static String checkedId(String id) {
+        if (!ID.matcher(id).matches()) {
+            throw new InvalidValue("access/account-id", "id", id);
+        }
+        return id;
+    }
+
+    static String checkedName(String name) {
+        if (name.isBlank()) {
+            throw InvalidValue.missing("name");
+        }
+        if (name.length() > LONGEST_NAME) {
+            throw new InvalidValue("request/too-long", "name", LONGEST_NAME);
+        }
+        return name;
+    }
+}
