@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.platform.transfer;
+
+import org.jspecify.annotations.NullMarked;
