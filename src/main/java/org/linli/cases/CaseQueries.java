@@ -1,0 +1,343 @@
+package org.linli.cases;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.linli.access.Scope;
+import org.linli.platform.geo.Position;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Finds cases: lists, their totals, the map, and what else was reported nearby. */
+@Repository
+class CaseQueries {
+
+    /** A total is counted up to here; past it a list says only that there are more. */
+    static final int COUNTED = 10_000;
+
+    /** A case that stands this long before its due time is due soon. */
+    private static final Duration SOON = Duration.ofHours(24);
+
+    private static final double METRES_A_DEGREE = 111_195;
+
+    /** Overdue: waiting for somebody, not on hold, its due time past. */
+    private static final String OVERDUE =
+            """
+            (f.state in ('FILED', 'DISPATCHED') and f.held_until is null and f.due_at <= :now)
+            """;
+
+    private static final String IN_SCOPE =
+            """
+            ((f.path >= :scopeFrom and f.path < :scopeTo and (:oneArea or exists (
+                    select 1 from unnest(:areas::text[]) as area where starts_with(f.path, area))))
+                or (:byUnit and f.unit_code = any(:units)))
+            """;
+
+    private static final String MATCHING =
+            """
+            from cases.case_file f
+            where
+            """
+                    + IN_SCOPE
+                    + """
+                    and (:areaFrom::text is null or f.path >= :areaFrom and f.path < :areaTo)
+                    and (:anyState or f.state = any(:states))
+                    and (:matter::text is null or f.matter_code = :matter)
+                    and (:unit::text is null or f.unit_code = :unit)
+                    and (:source::text is null or f.source = :source)
+                    and (:reporter::text is null or f.reporter = :reporter)
+                    and (:caseNo::text is null or f.case_no = :caseNo)
+                    and (:bigrams::text[] is null or f.bigrams @> :bigrams)
+                    and (:words::text is null or strpos(
+                        lower(normalize(f.text || E'\\n' || f.address, NFKC)), :words) > 0)
+                    and (:west::float8 is null or (f.lon is not null and point(f.lon, f.lat)
+                        <@ box(point(:west, :south), point(:east, :north))))
+                    and (:from::timestamptz is null or f.reported_at >= :from)
+                    and (:to::timestamptz is null or f.reported_at <= :to)
+                    and (:late::boolean is false or
+                    """
+                    + OVERDUE
+                    + ")\n";
+
+    private static final String SELECT =
+            """
+            select f.id, f.case_no, f.version, f.state, f.source, f.matter_code, f.text, f.lon,
+                f.lat, f.cell_code, f.address, f.unit_code, f.reported_at, f.filed_at,
+                f.dispatched_at, f.handled_at, f.closed_at, f.due_at, f.self_handled, f.returns,
+                f.reworks, f.reopenings, f.held_until, f.rating, f.solved,
+                (select m.case_no from cases.case_file m
+                    where m.county_code = f.county_code and m.id = f.merged_into) as merged_no,
+                coalesce(
+            """
+                    + OVERDUE
+                    + """
+                    , false) as overdue
+                    """;
+
+    private static final String NEWEST =
+            SELECT
+                    + MATCHING
+                    + """
+                    and (:cursorAt::timestamptz is null
+                        or (f.reported_at, f.id) < (:cursorAt, :cursorId))
+                    order by f.reported_at desc, f.id desc
+                    limit :limit
+                    """;
+
+    private static final String OLDEST =
+            SELECT
+                    + MATCHING
+                    + """
+                    and (:cursorAt::timestamptz is null
+                        or (f.reported_at, f.id) > (:cursorAt, :cursorId))
+                    order by f.reported_at, f.id
+                    limit :limit
+                    """;
+
+    private static final String MOST_URGENT =
+            SELECT
+                    + MATCHING
+                    + """
+                    and (:cursorAt::timestamptz is null
+                        or (coalesce(f.due_at, 'infinity'), f.id) > (:cursorAt, :cursorId))
+                    order by coalesce(f.due_at, 'infinity'), f.id
+                    limit :limit
+                    """;
+
+    private static final String COUNT =
+            "select count(*) from (select 1 " + MATCHING + " limit " + (COUNTED + 1) + ") counted";
+
+    private static final String CELLS =
+            """
+            select f.cell_code, count(*) as open,
+                count(*) filter (where
+            """
+                    + OVERDUE
+                    + """
+                    ) as overdue,
+                        count(*) filter (where f.state in ('FILED', 'DISPATCHED')
+                            and f.held_until is null and f.due_at > :now and f.due_at <= :soon)
+                            as due_soon
+                    from cases.case_file f
+                    where f.state not in ('CLOSED', 'REFUSED', 'MERGED') and f.cell_code is not null
+                        and (:areaFrom::text is null or f.path >= :areaFrom and f.path < :areaTo)
+                        and
+                    """
+                    + IN_SCOPE
+                    + """
+                    group by f.cell_code
+                    order by f.cell_code
+                    """;
+
+    private static final String SIMILAR =
+            """
+            select case_no, state, reported_at, followers, distance
+            from (
+                select f.case_no, f.state, f.reported_at,
+                    (select count(*) from cases.tracking t
+                        where t.county_code = f.county_code and t.case_id = f.id) as followers,
+                    2 * 6371008.8 * asin(sqrt(
+                        power(sin(radians(f.lat - :lat) / 2), 2)
+                        + cos(radians(f.lat)) * cos(radians(:lat))
+                            * power(sin(radians(f.lon - :lon) / 2), 2))) as distance
+                from cases.case_file f
+                where f.lon is not null
+                    and point(f.lon, f.lat) <@ box(point(:lon - :wide, :lat - :high),
+                        point(:lon + :wide, :lat + :high))
+                    and f.matter_code = :matter
+                    and (f.state not in ('CLOSED', 'REFUSED', 'MERGED')
+                        or (f.state = 'CLOSED' and f.closed_at >= :closedSince))
+            ) near
+            where distance <= :radius
+            order by distance, case_no
+            limit 50
+            """;
+
+    private final JdbcClient sql;
+    private final Clock clock;
+
+    CaseQueries(JdbcClient sql, Clock clock) {
+        this.sql = sql;
+        this.clock = clock;
+    }
+
+    List<CaseRow> list(CaseFilter filter) {
+        var query =
+                switch (filter.sort()) {
+                    case NEWEST -> NEWEST;
+                    case OLDEST -> OLDEST;
+                    case DUE -> MOST_URGENT;
+                };
+        var cursor = filter.cursor();
+        return sql.sql(query)
+                .params(parameters(filter))
+                .param("cursorAt", cursor == null ? null : Timestamp.from(cursor.at()))
+                .param("cursorId", cursor == null ? 0 : cursor.id())
+                .param("limit", filter.limit())
+                .query(CaseQueries::row)
+                .list();
+    }
+
+    /** How many the filter matches; {@code COUNTED + 1} stands for more than are counted. */
+    int count(CaseFilter filter) {
+        return sql.sql(COUNT).params(parameters(filter)).query(Integer.class).single();
+    }
+
+    /** What waits in a cell. */
+    record CellLoad(String cell, int open, int overdue, int dueSoon) {}
+
+    List<CellLoad> cells(Scope scope, @Nullable String areaPath) {
+        var now = clock.instant();
+        var parameters = new HashMap<String, @Nullable Object>();
+        scope(scope, parameters);
+        area(areaPath, parameters);
+        return sql.sql(CELLS)
+                .params(parameters)
+                .param("now", Timestamp.from(now))
+                .param("soon", Timestamp.from(now.plus(SOON)))
+                .query((row, number) ->
+                        new CellLoad(
+                                row.getString("cell_code"),
+                                row.getInt("open"),
+                                row.getInt("overdue"),
+                                row.getInt("due_soon")))
+                .list();
+    }
+
+    List<SimilarCase> similar(
+            Position position, String matter, int radiusMetres, Instant closedSince) {
+        var high = radiusMetres / METRES_A_DEGREE;
+        var wide = high / Math.max(0.01, Math.cos(Math.toRadians(position.latitude())));
+        return sql.sql(SIMILAR)
+                .param("lon", position.longitude())
+                .param("lat", position.latitude())
+                .param("high", high)
+                .param("wide", wide)
+                .param("matter", matter)
+                .param("radius", radiusMetres)
+                .param("closedSince", Timestamp.from(closedSince))
+                .query((row, number) ->
+                        new SimilarCase(
+                                row.getString("case_no"),
+                                (int) Math.round(row.getDouble("distance")),
+                                row.getString("state"),
+                                row.getTimestamp("reported_at").toInstant(),
+                                row.getInt("followers")))
+                .list();
+    }
+
+    private Map<String, @Nullable Object> parameters(CaseFilter filter) {
+        var parameters = new HashMap<String, @Nullable Object>();
+        scope(filter.scope(), parameters);
+        area(filter.areaPath(), parameters);
+        parameters.put("anyState", filter.states().isEmpty());
+        parameters.put("states", filter.states().toArray(String[]::new));
+        parameters.put("matter", filter.matter());
+        parameters.put("unit", filter.unit());
+        parameters.put("source", filter.source() == null ? null : filter.source().code());
+        parameters.put("reporter", filter.reporter());
+        parameters.put("late", filter.overdue());
+        parameters.put("from", CaseStore.timestamp(filter.from()));
+        parameters.put("to", CaseStore.timestamp(filter.to()));
+        parameters.put("now", Timestamp.from(clock.instant()));
+        text(filter.text(), parameters);
+        box(filter.box(), parameters);
+        return parameters;
+    }
+
+    /**
+     * The scope as a range of paths around all its areas, and the areas where there are several.
+     */
+    private static void scope(Scope scope, Map<String, @Nullable Object> parameters) {
+        var envelope = commonStart(scope.areaPaths());
+        parameters.put("scopeFrom", envelope);
+        parameters.put("scopeTo", scope.areaPaths().isEmpty() ? "" : end(envelope));
+        parameters.put("oneArea", scope.areaPaths().size() == 1);
+        parameters.put("areas", scope.areaPaths().toArray(String[]::new));
+        parameters.put("byUnit", !scope.units().isEmpty());
+        parameters.put("units", scope.units().toArray(String[]::new));
+    }
+
+    private static void area(@Nullable String path, Map<String, @Nullable Object> parameters) {
+        parameters.put("areaFrom", path);
+        parameters.put("areaTo", path == null ? null : end(path));
+    }
+
+    private static void text(@Nullable String text, Map<String, @Nullable Object> parameters) {
+        var number = text != null && CaseNumber.looksLike(text) ? text.strip() : null;
+        var words = text == null || number != null ? null : Bigrams.plain(text.strip());
+        var bigrams = words == null ? List.<String>of() : List.copyOf(Bigrams.of(List.of(words)));
+        parameters.put("caseNo", number);
+        parameters.put("words", words);
+        parameters.put("bigrams", bigrams.isEmpty() ? null : bigrams.toArray(String[]::new));
+    }
+
+    private static void box(
+            CaseFilter.@Nullable Box box, Map<String, @Nullable Object> parameters) {
+        parameters.put("west", box == null ? null : box.west());
+        parameters.put("south", box == null ? null : box.south());
+        parameters.put("east", box == null ? null : box.east());
+        parameters.put("north", box == null ? null : box.north());
+    }
+
+    private static String commonStart(List<String> paths) {
+        if (paths.isEmpty()) {
+            return "";
+        }
+        var start = paths.getFirst();
+        for (var path : paths) {
+            while (!path.startsWith(start)) {
+                start = start.substring(0, start.length() - 1);
+            }
+        }
+        return start;
+    }
+
+    /** The least text above everything that begins with a path, byte by byte. */
+    private static String end(String path) {
+        return path + '\uffff';
+    }
+
+    private static CaseRow row(ResultSet row, int number) throws SQLException {
+        return new CaseRow(
+                row.getLong("id"),
+                row.getString("case_no"),
+                row.getInt("version"),
+                row.getString("state"),
+                row.getString("source"),
+                row.getString("matter_code"),
+                row.getString("text"),
+                row.getObject("lon", Double.class),
+                row.getObject("lat", Double.class),
+                row.getString("cell_code"),
+                row.getString("address"),
+                row.getString("unit_code"),
+                row.getTimestamp("reported_at").toInstant(),
+                instant(row, "filed_at"),
+                instant(row, "dispatched_at"),
+                instant(row, "handled_at"),
+                instant(row, "closed_at"),
+                instant(row, "due_at"),
+                row.getBoolean("overdue"),
+                row.getBoolean("self_handled"),
+                row.getInt("returns"),
+                row.getInt("reworks"),
+                row.getInt("reopenings"),
+                instant(row, "held_until"),
+                row.getObject("rating", Integer.class),
+                row.getObject("solved", Boolean.class),
+                row.getString("merged_no"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        var at = row.getTimestamp(column);
+        return at == null ? null : at.toInstant();
+    }
+}

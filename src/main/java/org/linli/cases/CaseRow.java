@@ -1,0 +1,34 @@
+package org.linli.cases;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** One case as a list shows it, without the names that go with its codes. */
+public record CaseRow(
+        long id,
+        String caseNo,
+        int version,
+        String state,
+        String source,
+        @Nullable String matterCode,
+        String text,
+        @Nullable Double lon,
+        @Nullable Double lat,
+        @Nullable String cell,
+        String address,
+        @Nullable String unitCode,
+        Instant reportedAt,
+        @Nullable Instant filedAt,
+        @Nullable Instant dispatchedAt,
+        @Nullable Instant handledAt,
+        @Nullable Instant closedAt,
+        @Nullable Instant dueAt,
+        boolean overdue,
+        boolean selfHandled,
+        int returns,
+        int reworks,
+        int reopenings,
+        @Nullable Instant heldUntil,
+        @Nullable Integer rating,
+        @Nullable Boolean solved,
+        @Nullable String mergedInto) {}
