@@ -1,0 +1,79 @@
+package org.linli.platform.postgres;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/**
+ * The one PostgreSQL server of a test run: durable as in earnest, new each time, gone at its end.
+ */
+public final class TestServer {
+
+    /** The database that holds the migrations and nothing else. */
+    public static final String TEMPLATE = "linli_template";
+
+    /** Where the programs are unpacked, so that the next run finds them. */
+    static final Path CACHE = Path.of("target", "postgres");
+
+    private static final EmbeddedPostgres SERVER = start();
+
+    private TestServer() {}
+
+    private static EmbeddedPostgres start() {
+        try {
+            Files.createDirectories(CACHE);
+            var directory = Files.createTempDirectory(CACHE, "test-run-");
+            var server = EmbeddedPostgres.start(directory, CACHE);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(server, directory)));
+            return server;
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+
+    private static void remove(EmbeddedPostgres server, Path directory) {
+        server.close();
+        DataDirectory.delete(directory);
+    }
+
+    /** Makes a database, owned by the application's role, as a copy of another. */
+    public static void create(String name, String template) {
+        asSuperuser(
+                "create database %s owner %s template %s".formatted(name, SERVER.user(), template));
+    }
+
+    /** Runs a command that the application's role may not run. */
+    static void asSuperuser(String command) {
+        try (var connection =
+                        DriverManager.getConnection(
+                                SERVER.url("postgres"), "postgres", SERVER.superuserPassword());
+                var statement = connection.createStatement()) {
+            statement.execute(command);
+        } catch (SQLException failed) {
+            throw new IllegalStateException(command, failed);
+        }
+    }
+
+    /** How a database without waiting for the disk looks to Linli. */
+    public static DatabaseHealth healthOfAForgetfulDatabase(String name) {
+        create(name, "template1");
+        asSuperuser("alter database %s set synchronous_commit = off".formatted(name));
+        return new DatabaseHealth(new DriverManagerDataSource(url(name), user(), password()));
+    }
+
+    public static String url(String database) {
+        return SERVER.url(database);
+    }
+
+    public static String user() {
+        return SERVER.user();
+    }
+
+    public static String password() {
+        return SERVER.password();
+    }
+}
