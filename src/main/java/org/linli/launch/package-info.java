@@ -1,0 +1,7 @@
+/** Launch: how Linli is started, on which command, and whether it is ready to serve. */
+@ApplicationModule(allowedDependencies = {"access"})
+@NullMarked
+package org.linli.launch;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.linli.grid.index;
-
-import org.jspecify.annotations.NullMarked;
