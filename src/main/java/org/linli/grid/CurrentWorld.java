@@ -1,0 +1,70 @@
+package org.linli.grid;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps the current edition in memory. Once a second, whoever asks next compares it with the
+ * database, so that all nodes agree within a second of a publication.
+ */
+@Component
+class CurrentWorld {
+
+    private static final Duration TRUSTED_FOR = Duration.ofSeconds(1);
+
+    private final GridStore store;
+    private final WorldReader reader;
+    private final Clock clock;
+    private final ReentrantLock looking = new ReentrantLock();
+
+    private volatile @Nullable World world;
+    private volatile Instant lookAgain = Instant.MIN;
+
+    CurrentWorld(GridStore store, WorldReader reader, Clock clock) {
+        this.store = store;
+        this.reader = reader;
+        this.clock = clock;
+    }
+
+    /** The edition of at most a second ago; while a newer one is being read, the one before. */
+    World get() {
+        var known = world;
+        var now = clock.instant();
+        if (known == null) {
+            return refresh();
+        }
+        if (now.isBefore(lookAgain) || !looking.tryLock()) {
+            return known;
+        }
+        try {
+            return look(now);
+        } finally {
+            looking.unlock();
+        }
+    }
+
+    /** Reads the latest edition now. */
+    World refresh() {
+        looking.lock();
+        try {
+            return look(clock.instant());
+        } finally {
+            looking.unlock();
+        }
+    }
+
+    private World look(Instant now) {
+        var edition = store.edition();
+        var latest = world;
+        if (latest == null || !latest.isStillSo(edition, now)) {
+            latest = reader.read(edition, now);
+            world = latest;
+        }
+        lookAgain = now.plus(TRUSTED_FOR);
+        return latest;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.grid.index;
+
+import org.jspecify.annotations.NullMarked;
