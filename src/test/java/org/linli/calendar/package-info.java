@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.calendar;
+
+import org.jspecify.annotations.NullMarked;
