@@ -1,6 +1,8 @@
 package org.linli.platform.problem;
 
+import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import org.linli.platform.words.Message;
 import org.linli.platform.words.Words;
 
@@ -51,6 +53,11 @@ public abstract class Problem extends RuntimeException {
     /** What to tell the sender. */
     public final Message told() {
         return told;
+    }
+
+    /** How long to wait before asking again, where that is known. */
+    public Optional<Duration> retryAfter() {
+        return Optional.empty();
     }
 
     /** The English wording, for logs. */

@@ -1,13 +1,17 @@
 package org.linli.platform.problem;
 
-import java.util.Locale;
+import jakarta.servlet.http.HttpServletRequest;
+import java.sql.SQLException;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.linli.platform.problem.Problem.Kind;
+import org.linli.platform.words.Languages;
 import org.linli.platform.words.Message;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.TypeMismatchException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
@@ -16,21 +20,13 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
-import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.transaction.CannotCreateTransactionException;
-import org.springframework.web.HttpMediaTypeNotSupportedException;
-import org.springframework.web.HttpRequestMethodNotSupportedException;
-import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
-import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
-import org.springframework.web.multipart.MaxUploadSizeExceededException;
-import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
-import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /** Turns what went wrong into an RFC 9457 problem in the language of the request. */
 @RestControllerAdvice
@@ -51,9 +47,20 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                     Kind.TOO_MANY, HttpStatus.TOO_MANY_REQUESTS,
                     Kind.UNAVAILABLE, HttpStatus.SERVICE_UNAVAILABLE);
 
+    /** PostgreSQL's states for text that it cannot hold. */
+    private static final Set<String> UNSTORABLE_TEXT = Set.of("22021", "22P05");
+
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> tell(Problem problem, Locale locale) {
-        return answer(status(problem.kind()), problem.told(), locale);
+    ResponseEntity<ProblemDetail> tell(Problem problem, HttpServletRequest request) {
+        var answer = ResponseEntity.status(status(problem.kind()));
+        if (problem.kind() == Kind.UNKNOWN_CALLER) {
+            answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        }
+        problem.retryAfter()
+                .ifPresent(wait ->
+                        answer.header(HttpHeaders.RETRY_AFTER, String.valueOf(wait.toSeconds())));
+        return answer.contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(Problems.detail(problem, Languages.of(request)));
     }
 
     @ExceptionHandler({
@@ -62,15 +69,31 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         TransientDataAccessException.class,
         QueryTimeoutException.class
     })
-    ResponseEntity<ProblemDetail> tellDatabaseAway(Exception away, Locale locale) {
+    ResponseEntity<ProblemDetail> tellDatabaseAway(Exception away, HttpServletRequest request) {
         LOG.warn("The database did not answer: {}", away.getMessage());
-        return answer(HttpStatus.SERVICE_UNAVAILABLE, Message.of("server/database-away"), locale);
+        var told = Message.of("server/database-away");
+        return answer(HttpStatus.SERVICE_UNAVAILABLE, told, request);
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> tellUnforeseen(Exception unforeseen, Locale locale) {
+    ResponseEntity<ProblemDetail> tellRefusedByDatabase(
+            DataAccessException refused, HttpServletRequest request) {
+        if (refused.getRootCause() instanceof SQLException cause
+                && UNSTORABLE_TEXT.contains(String.valueOf(cause.getSQLState()))) {
+            var told = Message.of("request/characters-somewhere");
+            return answer(HttpStatus.UNPROCESSABLE_CONTENT, told, request);
+        }
+        return tellUnforeseen(refused, request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> tellUnforeseen(Exception unforeseen, HttpServletRequest request) {
+        var known = problemBehind(unforeseen);
+        if (known != null) {
+            return tell(known, request);
+        }
         LOG.error("Unforeseen", unforeseen);
-        return answer(HttpStatus.INTERNAL_SERVER_ERROR, Message.of("server/unforeseen"), locale);
+        return answer(HttpStatus.INTERNAL_SERVER_ERROR, Message.of("server/unforeseen"), request);
     }
 
     @Override
@@ -79,55 +102,28 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             @Nullable Object body,
             HttpHeaders headers,
             HttpStatusCode status,
-            WebRequest request) {
-        var locale = request.getLocale();
-        var answer = detail(HttpStatus.valueOf(status.value()), reading(thrown, request), locale);
-        return ResponseEntity.status(answer.getStatus())
+            WebRequest webRequest) {
+        var request = ((ServletWebRequest) webRequest).getRequest();
+        var known = problemBehind(thrown);
+        var reading = Unreadable.reading(thrown, status, request);
+        var answer =
+                known == null
+                        ? answer(reading.status(), reading.told(), request)
+                        : tell(known, request);
+        return ResponseEntity.status(answer.getStatusCode())
                 .headers(headers)
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(answer);
+                .headers(answer.getHeaders())
+                .body(answer.getBody());
     }
 
-    /** What Spring could not read of a request, in words that say what to change. */
-    private static Message reading(Exception thrown, WebRequest request) {
-        return switch (thrown) {
-            case NoResourceFoundException _ -> Message.of("request/no-such-address", path(request));
-            case HttpRequestMethodNotSupportedException wrong ->
-                    Message.of("request/method", wrong.getMethod());
-            case HttpMediaTypeNotSupportedException wrong ->
-                    Message.of("request/content-type", String.valueOf(wrong.getContentType()));
-            case MissingServletRequestParameterException missing ->
-                    Message.of("request/missing", missing.getParameterName());
-            case MissingServletRequestPartException missing ->
-                    Message.of("request/missing", missing.getRequestPartName());
-            case MaxUploadSizeExceededException _ -> Message.of("request/upload-too-large");
-            case MethodArgumentTypeMismatchException wrong ->
-                    Message.of("request/value", wrong.getName(), text(wrong.getValue()));
-            case TypeMismatchException wrong ->
-                    Message.of(
-                            "request/value",
-                            String.valueOf(wrong.getPropertyName()),
-                            text(wrong.getValue()));
-            case HttpMessageNotReadableException unreadable ->
-                    Problem.class.isInstance(root(unreadable))
-                            ? ((Problem) root(unreadable)).told()
-                            : Message.of("request/unreadable");
-            default -> Message.of("request/refused");
-        };
-    }
-
-    private static Throwable root(Throwable thrown) {
-        var cause = thrown.getCause();
-        return cause == null ? thrown : root(cause);
-    }
-
-    private static String path(WebRequest request) {
-        return ((ServletWebRequest) request).getRequest().getRequestURI();
-    }
-
-    private static String text(@Nullable Object value) {
-        var text = String.valueOf(value);
-        return text.length() > 100 ? text.substring(0, 100) + "…" : text;
+    /** A problem that a record or a converter told of while the request was being read. */
+    private static @Nullable Problem problemBehind(Throwable thrown) {
+        return Stream.iterate(thrown, cause -> cause != null, Throwable::getCause)
+                .limit(20)
+                .filter(Problem.class::isInstance)
+                .map(Problem.class::cast)
+                .findFirst()
+                .orElse(null);
     }
 
     static HttpStatus status(Kind kind) {
@@ -139,13 +135,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     private static ResponseEntity<ProblemDetail> answer(
-            HttpStatus status, Message message, Locale locale) {
+            HttpStatus status, Message message, HttpServletRequest request) {
         return ResponseEntity.status(status)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(detail(status, message, locale));
-    }
-
-    private static ProblemDetail detail(HttpStatus status, Message message, Locale locale) {
-        return Problems.detail(status, message, locale);
+                .body(Problems.detail(status, message, Languages.of(request)));
     }
 }

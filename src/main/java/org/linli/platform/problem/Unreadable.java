@@ -1,0 +1,117 @@
+package org.linli.platform.problem;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.linli.platform.words.Message;
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.MissingRequestHeaderException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.support.MissingServletRequestPartException;
+import org.springframework.web.servlet.NoHandlerFoundException;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.exc.InvalidNullException;
+import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+
+/**
+ * What Spring or Jackson could not read of a request, in words that say what to change.
+ *
+ * @param told what to tell the sender
+ */
+record Unreadable(HttpStatus status, Message told) {
+
+    private static final int LONGEST_QUOTE = 100;
+
+    static Unreadable reading(Exception thrown, HttpStatusCode code, HttpServletRequest request) {
+        var status = HttpStatus.valueOf(code.value());
+        return switch (thrown) {
+            case NoResourceFoundException _ -> new Unreadable(status, noSuchAddress(request));
+            case NoHandlerFoundException _ -> new Unreadable(status, noSuchAddress(request));
+            case HttpRequestMethodNotSupportedException wrong ->
+                    new Unreadable(status, Message.of("request/method", wrong.getMethod()));
+            case HttpMediaTypeNotSupportedException wrong ->
+                    new Unreadable(
+                            status,
+                            Message.of("request/content-type", quote(wrong.getContentType())));
+            case HttpMediaTypeNotAcceptableException _ ->
+                    new Unreadable(status, Message.of("request/not-acceptable"));
+            case MissingServletRequestParameterException missing ->
+                    invalid("request/missing", missing.getParameterName());
+            case MissingServletRequestPartException missing ->
+                    invalid("request/missing", missing.getRequestPartName());
+            case MissingRequestHeaderException missing ->
+                    invalid("request/missing", missing.getHeaderName());
+            case MaxUploadSizeExceededException _ ->
+                    new Unreadable(
+                            HttpStatus.CONTENT_TOO_LARGE, Message.of("request/upload-too-large"));
+            case MethodArgumentTypeMismatchException wrong ->
+                    invalid("request/value", wrong.getName(), quote(wrong.getValue()));
+            case TypeMismatchException wrong ->
+                    invalid(
+                            "request/value",
+                            String.valueOf(wrong.getPropertyName()),
+                            quote(wrong.getValue()));
+            case HttpMessageNotReadableException unreadable
+                    when unreadable.getCause() instanceof JacksonException json ->
+                    body(json);
+            case HttpMessageNotReadableException _ ->
+                    new Unreadable(status, Message.of("request/body-missing"));
+            default -> new Unreadable(status, Message.of("request/refused"));
+        };
+    }
+
+    private static Unreadable body(JacksonException wrong) {
+        return switch (wrong) {
+            case UnrecognizedPropertyException unknown ->
+                    invalid("request/unknown-field", path(unknown));
+            case InvalidNullException missing -> invalid("request/missing", path(missing));
+            case MismatchedInputException mismatch when !mismatch.getPath().isEmpty() ->
+                    invalid("request/field", path(mismatch));
+            default -> {
+                var place = wrong.getLocation();
+                yield new Unreadable(
+                        HttpStatus.BAD_REQUEST,
+                        place == null
+                                ? Message.of("request/unreadable")
+                                : Message.of(
+                                        "request/unreadable-at",
+                                        place.getLineNr(),
+                                        place.getColumnNr()));
+            }
+        };
+    }
+
+    private static Unreadable invalid(String code, Object... arguments) {
+        return new Unreadable(HttpStatus.UNPROCESSABLE_CONTENT, Message.of(code, arguments));
+    }
+
+    private static String path(JacksonException wrong) {
+        return quote(
+                wrong.getPath().stream()
+                        .map(step ->
+                                step.getPropertyName() == null
+                                        ? "[" + step.getIndex() + "]"
+                                        : "." + step.getPropertyName())
+                        .collect(Collectors.joining())
+                        .replaceFirst("^\\.", ""));
+    }
+
+    private static Message noSuchAddress(HttpServletRequest request) {
+        return Message.of("request/no-such-address", quote(request.getRequestURI()));
+    }
+
+    private static String quote(@Nullable Object value) {
+        var text = String.valueOf(value);
+        return text.length() > LONGEST_QUOTE ? text.substring(0, LONGEST_QUOTE) + "…" : text;
+    }
+}

@@ -1,0 +1,83 @@
+package org.linli.platform.web;
+
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import java.lang.reflect.Executable;
+import java.util.Collection;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.linli.platform.problem.InvalidValue;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.Version;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.cfg.MapperConfig;
+import tools.jackson.databind.deser.jdk.StringDeserializer;
+import tools.jackson.databind.introspect.Annotated;
+import tools.jackson.databind.introspect.AnnotatedParameter;
+import tools.jackson.databind.introspect.NopAnnotationIntrospector;
+import tools.jackson.databind.module.SimpleModule;
+
+/**
+ * Holds JSON to what our records promise: what is not {@code @Nullable} must be there, a list that
+ * is not there is empty, and text is text that the database can keep.
+ */
+@Component
+class StrictJson extends SimpleModule {
+
+    StrictJson() {
+        addDeserializer(String.class, new StorableText());
+    }
+
+    @Override
+    public void setupModule(SetupContext context) {
+        super.setupModule(context);
+        context.insertAnnotationIntrospector(new NeededUnlessNullable());
+    }
+
+    private static final class StorableText extends StringDeserializer {
+
+        @Override
+        public @Nullable String deserialize(JsonParser json, DeserializationContext context) {
+            var text = super.deserialize(json, context);
+            if (text != null && !Text.isStorable(text)) {
+                var field = json.currentName();
+                throw new InvalidValue("request/characters", field == null ? "[]" : field);
+            }
+            return text;
+        }
+    }
+
+    private static final class NeededUnlessNullable extends NopAnnotationIntrospector {
+
+        @Override
+        public Version version() {
+            return Version.unknownVersion();
+        }
+
+        @Override
+        public JsonSetter.Value findSetterInfo(MapperConfig<?> config, Annotated annotated) {
+            if (!(annotated instanceof AnnotatedParameter parameter) || !isOurs(parameter)) {
+                return JsonSetter.Value.empty();
+            }
+            var type = parameter.getRawType();
+            if (Collection.class.isAssignableFrom(type) || Map.class.isAssignableFrom(type)) {
+                return JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY);
+            }
+            return isNullable(parameter)
+                    ? JsonSetter.Value.empty()
+                    : JsonSetter.Value.forValueNulls(Nulls.FAIL);
+        }
+
+        private static boolean isOurs(AnnotatedParameter parameter) {
+            var owner = parameter.getDeclaringClass();
+            return owner.isRecord() && owner.getName().startsWith("org.linli.");
+        }
+
+        private static boolean isNullable(AnnotatedParameter parameter) {
+            var constructor = (Executable) parameter.getOwner().getAnnotated();
+            return constructor.getAnnotatedParameterTypes()[parameter.getIndex()]
+                    .isAnnotationPresent(Nullable.class);
+        }
+    }
+}
