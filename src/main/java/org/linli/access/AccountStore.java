@@ -29,8 +29,8 @@ class AccountStore {
     private static final String CREATE =
             """
             insert into access.account (id, name, active, created_at)
-            select :id, :name, true, :now
-            where platform.claim(:caller, :opId, :hash, :status, :answer)
+            values (:id, :name, true, :now)
+            on conflict (id) do nothing
             """;
 
     private static final String CLAIM =
@@ -119,30 +119,21 @@ class AccountStore {
                 == 1;
     }
 
-    /**
-     * @throws org.springframework.dao.DuplicateKeyException if the account or the operation is
-     *     there already
-     */
-    void create(String id, String name, Instant now, Operation operation, Answer answer) {
-        claiming(sql.sql(CREATE), operation, answer)
-                .param("id", id)
-                .param("name", name)
-                .param("now", at(now))
-                .update();
+    /** Whether the id was free. */
+    boolean create(String id, String name, Instant now) {
+        return sql.sql(CREATE).param("id", id).param("name", name).param("now", at(now)).update()
+                == 1;
     }
 
     void claim(Operation operation, Answer answer) {
-        claiming(sql.sql(CLAIM), operation, answer).query(Boolean.class).single();
-    }
-
-    private static JdbcClient.StatementSpec claiming(
-            JdbcClient.StatementSpec statement, Operation operation, Answer answer) {
-        return statement
+        sql.sql(CLAIM)
                 .param("caller", operation.caller())
                 .param("opId", operation.opId())
                 .param("hash", operation.hash())
                 .param("status", answer.status())
-                .param("answer", answer.body());
+                .param("answer", answer.body())
+                .query(Boolean.class)
+                .single();
     }
 
     /** Holds the account's row until the transaction ends, and reads it. */

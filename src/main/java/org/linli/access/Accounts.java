@@ -93,6 +93,11 @@ public class Accounts {
         callers.forget();
     }
 
+    /** Makes an account, unless somebody has the id already. */
+    boolean create(String id, String name) {
+        return store.create(id, name, clock.instant());
+    }
+
     /** Whether anybody can sign in at all. */
     boolean any() {
         return store.any();

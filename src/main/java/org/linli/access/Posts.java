@@ -58,7 +58,8 @@ public class Posts {
         return posts.stream().map(this::shown).toList();
     }
 
-    private Shown shown(Post post) {
+    /** A post with the names of its area and unit. */
+    public Shown shown(Post post) {
         var area = area(post.areaCode());
         return new Shown(
                 post.role().code(),

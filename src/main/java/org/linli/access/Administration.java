@@ -1,0 +1,161 @@
+package org.linli.access;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.linli.platform.operation.Answer;
+import org.linli.platform.operation.Operation;
+import org.linli.platform.operation.Operations;
+import org.linli.platform.problem.InvalidValue;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * What an administrator does to accounts, posts and tokens: each act once, and only within the
+ * administrator's own area. Nobody can give away, or get hold of, more than they have.
+ */
+@Component
+public class Administration {
+
+    /** What is remembered of an act whose answer was a secret. */
+    private static final Answer DONE = new Answer(201, "{}");
+
+    private final Accounts accounts;
+    private final AccountStore store;
+    private final SignIn signIn;
+    private final Tokens tokens;
+    private final Posts posts;
+    private final Operations operations;
+    private final TransactionTemplate transaction;
+
+    Administration(
+            Accounts accounts,
+            AccountStore store,
+            SignIn signIn,
+            Tokens tokens,
+            Posts posts,
+            Operations operations,
+            TransactionTemplate transaction) {
+        this.accounts = accounts;
+        this.store = store;
+        this.signIn = signIn;
+        this.tokens = tokens;
+        this.posts = posts;
+        this.operations = operations;
+        this.transaction = transaction;
+    }
+
+    /** An account as administrators see it. */
+    public record AccountView(String id, String name, boolean active, List<Posts.Shown> posts) {}
+
+    /**
+     * Makes an account that holds no post yet.
+     *
+     * @throws AccountExists if the id is taken
+     */
+    public Answer create(Actor actor, UUID opId, String id, String name) {
+        Accounts.checkedId(id);
+        Accounts.checkedName(name);
+        var operation = operations.of(actor.id(), opId, List.of("create", id, name));
+        var answer = operations.answer(201, view(new Account(id, name, true, List.of())));
+        return once(
+                operation,
+                answer,
+                () -> {
+                    if (!accounts.create(id, name)) {
+                        throw new AccountExists(id);
+                    }
+                });
+    }
+
+    /** Gives an account exactly these posts. */
+    public Answer setPosts(Actor actor, UUID opId, String id, List<Post> wanted) {
+        var account = administered(actor, id);
+        wanted.forEach(post -> mustCover(actor, post));
+        var operation = operations.of(actor.id(), opId, List.of("posts", id, wanted));
+        var answer =
+                operations.answer(
+                        200, view(new Account(id, account.name(), account.active(), wanted)));
+        return once(operation, answer, () -> accounts.setPosts(id, wanted));
+    }
+
+    /** A code that signs the account in once. */
+    public IssuedCode signInCode(Actor actor, UUID opId, String id) {
+        administered(actor, id);
+        var operation = operations.of(actor.id(), opId, List.of("sign-in", id));
+        return shownOnce(operation, () -> signIn.issue(id, actor.id()));
+    }
+
+    /** Ends an account's posts and sessions. */
+    public void close(Actor actor, String id) {
+        administered(actor, id);
+        accounts.close(id);
+    }
+
+    /** A new service token. */
+    public IssuedToken issueToken(Actor actor, UUID opId, String name, Post post, Duration life) {
+        mustCover(actor, post);
+        var content = List.of("token", name, post, life);
+        var operation = operations.of(actor.id(), opId, content);
+        return shownOnce(operation, () -> tokens.issue(name, post, actor.id(), life));
+    }
+
+    /** Ends a service token. */
+    public void revokeToken(Actor actor, long id) {
+        if (!covers(actor, tokens.get(id).post())) {
+            throw new NoSuchToken(id);
+        }
+        tokens.revoke(id);
+    }
+
+    /** The account as administrators see it. */
+    public AccountView view(Account account) {
+        return new AccountView(
+                account.id(), account.name(), account.active(), posts.shown(account.posts()));
+    }
+
+    /** An account that this administrator may change: all its posts lie within their area. */
+    private Account administered(Actor actor, String id) {
+        var account = accounts.find(id).orElseThrow(() -> new NoSuchAccount(id));
+        var within = account.posts().stream().filter(post -> covers(actor, post)).count();
+        if (within == account.posts().size()) {
+            return account;
+        }
+        throw within == 0 ? new NoSuchAccount(id) : new NotPermitted();
+    }
+
+    private static void mustCover(Actor actor, Post post) {
+        if (!covers(actor, post)) {
+            throw new InvalidValue("access/no-such-area", "areaCode", post.areaCode());
+        }
+    }
+
+    private static boolean covers(Actor actor, Post post) {
+        var area = Resource.at(post.areaPath());
+        return Policy.decide(actor, Action.ACCOUNT_ADMINISTER, area) == Decision.ALLOWED;
+    }
+
+    private Answer once(Operation operation, Answer answer, Runnable effect) {
+        return operations.once(
+                operation,
+                () -> {
+                    transaction.executeWithoutResult(_ -> {
+                        store.claim(operation, answer);
+                        effect.run();
+                    });
+                    return answer;
+                });
+    }
+
+    private <T> T shownOnce(Operation operation, Supplier<T> effect) {
+        var shown = new AtomicReference<T>();
+        once(operation, DONE, () -> shown.set(effect.get()));
+        var secret = shown.get();
+        if (secret == null) {
+            throw new SecretShownOnce(operation.opId());
+        }
+        return secret;
+    }
+}

@@ -1,0 +1,39 @@
+package org.linli.access;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.util.List;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+
+/** Tells a browser who it is signed in as. */
+@Component
+public class SignedIn {
+
+    private final Posts posts;
+    private final SessionCookie cookie;
+
+    SignedIn(Posts posts, SessionCookie cookie) {
+        this.posts = posts;
+        this.cookie = cookie;
+    }
+
+    /** The body of every answer about a session. */
+    public record Body(Person actor) {}
+
+    /** Who acts, as it is shown. */
+    public record Person(String id, String name, List<Posts.Shown> posts) {}
+
+    /** Who this is. */
+    public Body body(Actor actor) {
+        return new Body(new Person(actor.id(), actor.name(), posts.shown(actor.posts())));
+    }
+
+    /** The answer to having signed in: who it is, and the cookie that remembers it. */
+    public ResponseEntity<Body> opened(OpenedSession session, HttpServletRequest request) {
+        return ResponseEntity.created(URI.create("/api/v1/session"))
+                .header(HttpHeaders.SET_COOKIE, cookie.keeping(session, request).toString())
+                .body(body(session.actor()));
+    }
+}

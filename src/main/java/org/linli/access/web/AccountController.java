@@ -1,0 +1,92 @@
+package org.linli.access.web;
+
+import static org.linli.access.Action.ACCOUNT_ADMINISTER;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.linli.access.Accounts;
+import org.linli.access.Actor;
+import org.linli.access.Administration;
+import org.linli.access.Permission;
+import org.linli.access.Policy;
+import org.linli.access.Posts;
+import org.linli.platform.operation.Operations;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Accounts and their posts, for administrators within their own area. */
+@RestController
+@RequestMapping("/api/v1/accounts")
+class AccountController {
+
+    private final Accounts accounts;
+    private final Administration administration;
+    private final Posts posts;
+
+    AccountController(Accounts accounts, Administration administration, Posts posts) {
+        this.accounts = accounts;
+        this.administration = administration;
+        this.posts = posts;
+    }
+
+    record NewAccount(UUID opId, String id, String name) {}
+
+    record NewPosts(UUID opId, List<PostBody> posts) {}
+
+    /**
+     * @param page where to go on to after signing in; null for the office
+     */
+    record NewLink(UUID opId, @Nullable String page) {}
+
+    @GetMapping
+    @Permission(ACCOUNT_ADMINISTER)
+    Page<Administration.AccountView> list(
+            Actor actor,
+            @RequestParam(defaultValue = "50") int limit,
+            @RequestParam(defaultValue = "") String cursor) {
+        var scope = Policy.scope(actor, ACCOUNT_ADMINISTER);
+        var found = accounts.list(scope, cursor, Page.checkedLimit(limit) + 1);
+        var shown = found.stream().map(administration::view).toList();
+        return Page.of(shown, limit, Administration.AccountView::id);
+    }
+
+    @PostMapping
+    @Permission(ACCOUNT_ADMINISTER)
+    ResponseEntity<String> create(Actor actor, @RequestBody NewAccount body) {
+        return Operations.send(administration.create(actor, body.opId(), body.id(), body.name()));
+    }
+
+    @PutMapping("/{id}/posts")
+    @Permission(ACCOUNT_ADMINISTER)
+    ResponseEntity<String> setPosts(
+            Actor actor, @PathVariable String id, @RequestBody NewPosts body) {
+        var wanted = body.posts().stream().map(post -> post.in(posts)).toList();
+        return Operations.send(administration.setPosts(actor, body.opId(), id, wanted));
+    }
+
+    @PostMapping("/{id}/sign-in-link")
+    @Permission(ACCOUNT_ADMINISTER)
+    @ResponseStatus(HttpStatus.CREATED)
+    SignInLink signInLink(Actor actor, @PathVariable String id, @RequestBody NewLink body) {
+        var page = SignInLink.checkedPage(body.page());
+        return SignInLink.of(administration.signInCode(actor, body.opId(), id), page);
+    }
+
+    @DeleteMapping("/{id}")
+    @Permission(ACCOUNT_ADMINISTER)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void close(Actor actor, @PathVariable String id) {
+        administration.close(actor, id);
+    }
+}

@@ -1,0 +1,62 @@
+package org.linli.access.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.linli.access.Actor;
+import org.linli.access.NotSignedIn;
+import org.linli.access.OpenToAll;
+import org.linli.access.SessionCookie;
+import org.linli.access.SignIn;
+import org.linli.access.SignedIn;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Signing in and out. */
+@RestController
+@RequestMapping("/api/v1/session")
+class SessionController {
+
+    private final SignIn signIn;
+    private final SignedIn signedIn;
+
+    SessionController(SignIn signIn, SignedIn signedIn) {
+        this.signIn = signIn;
+        this.signedIn = signedIn;
+    }
+
+    /**
+     * @param code from a sign-in link
+     */
+    record OneTimeCode(String code) {}
+
+    @PostMapping
+    @OpenToAll(because = "this is how one signs in; the code is what opens it")
+    ResponseEntity<SignedIn.Body> open(@RequestBody OneTimeCode body, HttpServletRequest request) {
+        var opened = signIn.use(body.code());
+        SessionCookie.in(request).ifPresent(signIn::end);
+        return signedIn.opened(opened, request);
+    }
+
+    @GetMapping
+    @OpenToAll(because = "it tells a page whether anybody is signed in")
+    SignedIn.Body get(Actor actor) {
+        if (actor.isAnonymous()) {
+            throw NotSignedIn.anonymous();
+        }
+        return signedIn.body(actor);
+    }
+
+    @DeleteMapping
+    @OpenToAll(because = "anybody may leave")
+    ResponseEntity<Void> end(HttpServletRequest request) {
+        SessionCookie.in(request).ifPresent(signIn::end);
+        return ResponseEntity.noContent()
+                .header(HttpHeaders.SET_COOKIE, SessionCookie.letGo(request).toString())
+                .build();
+    }
+}

@@ -1,0 +1,236 @@
+package org.linli.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.linli.LinliTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** How long codes, sessions and tokens open doors, told by a clock that stands still. */
+@LinliTest
+class SignInTests {
+
+    @Autowired private JdbcClient sql;
+
+    @Autowired private TransactionTemplate transaction;
+
+    private final MovingClock clock = new MovingClock();
+    private final String id = "test:" + UUID.randomUUID();
+    private Accounts accounts;
+    private SignIn signIn;
+    private Tokens tokens;
+    private Callers callers;
+
+    @BeforeEach
+    void stand() {
+        var accountStore = new AccountStore(sql);
+        var signInStore = new SignInStore(sql, accountStore);
+        var tokenStore = new TokenStore(sql);
+        callers = new Callers(signInStore, tokenStore, clock);
+        accounts = new Accounts(accountStore, callers, clock);
+        signIn = new SignIn(accounts, signInStore, callers, clock);
+        tokens = new Tokens(tokenStore, callers, clock);
+        accounts.ensure(id, "陈晓");
+    }
+
+    @Test
+    void aCodeSignsInOnceAndNeverAgain() {
+        var code = signIn.issue(id, "test").code();
+
+        assertThat(signIn.use(code).actor().id()).isEqualTo(id);
+        assertThatThrownBy(() -> signIn.use(code)).isInstanceOf(CodeNotUsable.class);
+    }
+
+    @Test
+    void aCodeNobodyIssuedOpensNothing() {
+        assertThatThrownBy(() -> signIn.use("guess")).isInstanceOf(CodeNotUsable.class);
+    }
+
+    @Test
+    void aCodeIsOfNoUseAfterHalfAnHour() {
+        var code = signIn.issue(id, "test").code();
+
+        clock.pass(Duration.ofMinutes(30));
+
+        assertThatThrownBy(() -> signIn.use(code)).isInstanceOf(CodeNotUsable.class);
+    }
+
+    @Test
+    void anOfficeSessionEndsAfterAnHourUnseen() {
+        holds(Role.STREET_DISPATCHER);
+        var secret = session();
+
+        clock.pass(Duration.ofMinutes(59));
+        assertThat(callers.ofSession(secret)).isPresent();
+        clock.pass(Duration.ofMinutes(59));
+        callers.forget();
+        assertThat(callers.ofSession(secret)).isPresent();
+        clock.pass(Duration.ofMinutes(60));
+        assertThat(callers.ofSession(secret)).isEmpty();
+    }
+
+    @Test
+    void anOfficeSessionEndsAfterTenHoursHoweverBusy() {
+        holds(Role.STREET_DISPATCHER);
+        var secret = session();
+
+        for (var i = 0; i < 19; i++) {
+            clock.pass(Duration.ofMinutes(30));
+            callers.forget();
+            assertThat(callers.ofSession(secret)).isPresent();
+        }
+        clock.pass(Duration.ofMinutes(30));
+
+        assertThat(callers.ofSession(secret)).isEmpty();
+    }
+
+    @Test
+    void aSessionInTheFieldOutlastsAShiftWithoutANetwork() {
+        holds(Role.GRID_MEMBER);
+        var secret = session();
+
+        clock.pass(Duration.ofHours(12).minusSeconds(1));
+        assertThat(callers.ofSession(secret)).isPresent();
+        clock.pass(Duration.ofSeconds(1));
+        assertThat(callers.ofSession(secret)).isEmpty();
+    }
+
+    @Test
+    void whoHoldsAnOfficePostBesidesTheFieldHasAnOfficeSession() {
+        holds(Role.GRID_MEMBER, Role.VIEWER);
+        var secret = session();
+
+        clock.pass(Duration.ofMinutes(60));
+
+        assertThat(callers.ofSession(secret)).isEmpty();
+    }
+
+    @Test
+    void aSessionThatWasLeftIsOver() {
+        var secret = session();
+        assertThat(callers.ofSession(secret)).isPresent();
+
+        signIn.end(secret);
+
+        assertThat(callers.ofSession(secret)).isEmpty();
+    }
+
+    @Test
+    void rightsChangeForSessionsThatAreOpen() {
+        holds(Role.VIEWER);
+        var secret = session();
+        assertThat(callers.ofSession(secret)).get().matches(who -> who.posts().size() == 1);
+
+        holds();
+
+        assertThat(callers.ofSession(secret)).get().matches(who -> who.posts().isEmpty());
+    }
+
+    @Test
+    void whoHasLeftCannotSignInAndIsSignedOut() {
+        holds(Role.VIEWER);
+        var secret = session();
+        var code = signIn.issue(id, "test").code();
+
+        accounts.close(id);
+
+        assertThat(callers.ofSession(secret)).isEmpty();
+        assertThatThrownBy(() -> signIn.use(code)).isInstanceOf(CodeNotUsable.class);
+        assertThatThrownBy(() -> signIn.issue(id, "test")).isInstanceOf(NoSuchAccount.class);
+    }
+
+    @Test
+    void aTokenLivesItsTimeAndNoLonger() {
+        var token = tokens.issue("hotline", post(Role.VIEWER), "test", Tokens.USUAL_LIFE).token();
+
+        clock.pass(Duration.ofDays(90).minusSeconds(1));
+        assertThat(callers.ofToken(token)).isPresent();
+        clock.pass(Duration.ofSeconds(1));
+        assertThat(callers.ofToken(token)).isEmpty();
+    }
+
+    @Test
+    void aRevokedTokenOpensNothingFromThatMoment() {
+        var made = tokens.issue("hotline", post(Role.VIEWER), "test", Tokens.USUAL_LIFE);
+        assertThat(callers.ofToken(made.token())).isPresent();
+
+        tokens.revoke(made.id());
+
+        assertThat(callers.ofToken(made.token())).isEmpty();
+    }
+
+    @Test
+    void settingTheSamePostsAgainChangesNothing() {
+        assertThat(holds(Role.VIEWER, Role.CHECKER)).isTrue();
+        assertThat(holds(Role.CHECKER, Role.VIEWER)).isFalse();
+        assertThat(holds(Role.CHECKER)).isTrue();
+        assertThat(accounts.actor(id).posts()).containsExactly(post(Role.CHECKER));
+    }
+
+    @Test
+    void theDatabaseKeepsNoSecretInTheClear() {
+        var session = session();
+        var code = signIn.issue(id, "test").code();
+        var token = tokens.issue("hotline", post(Role.VIEWER), "test", Tokens.USUAL_LIFE).token();
+
+        var kept =
+                sql.sql(
+                                """
+                                select string_agg(t::text, ' ') from (
+                                    select s::text from access.session s
+                                    union all select c::text from access.sign_in_code c
+                                    union all select k::text from access.service_token k) as r(t)
+                                """)
+                        .query(String.class)
+                        .single();
+
+        assertThat(kept).doesNotContain(session, code, token);
+    }
+
+    private String session() {
+        return signIn.use(signIn.issue(id, "test").code()).secret();
+    }
+
+    private boolean holds(Role... roles) {
+        var posts = java.util.Arrays.stream(roles).map(SignInTests::post).toList();
+        return Boolean.TRUE.equals(transaction.execute(_ -> accounts.setPosts(id, posts)));
+    }
+
+    private static Post post(Role role) {
+        return new Post(role, "990104", "/990000/990100/990104/", null);
+    }
+
+    private static final class MovingClock extends Clock {
+
+        private Instant now = Instant.parse("2026-11-02T01:00:00Z");
+
+        void pass(Duration time) {
+            now = now.plus(time);
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+}
