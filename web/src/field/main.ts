@@ -1,5 +1,19 @@
 import { createApp } from 'vue';
-import App from './App.vue';
 import '@shared/tokens.css';
+import '@shared/phone/phone.css';
+import './field.css';
+import App from './App.vue';
+import { openSession } from './data/session';
+import { recallDraft } from './report/draft';
+import { router } from './router';
+import { watchForUpdates } from './shell/update';
 
-createApp(App).mount('#app');
+// The service worker's scope ends in a slash, and without it the page would not work offline.
+if (location.pathname === '/field') location.replace('/field/');
+else void start();
+
+async function start(): Promise<void> {
+  void watchForUpdates();
+  await Promise.all([openSession(), recallDraft()]);
+  createApp(App).use(router).mount('#app');
+}

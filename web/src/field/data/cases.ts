@@ -1,0 +1,73 @@
+import { ref, shallowRef } from 'vue';
+import { get } from '@shared/api';
+import type { CaseDetail, CaseItem, CasePage } from '@shared/wire';
+import { noteSeen } from './catalogue';
+import { db } from './db';
+
+/** The cases of these cells and those reported by this worker, open ones first. */
+export const cases = shallowRef<CaseItem[]>([]);
+
+/** When the list came from the server. */
+export const casesAsOf = ref<number | null>(null);
+
+const LIST = 'cases';
+const OPEN_STATES = 'REPORTED,ACCEPTED,VERIFIED,FILED,DISPATCHED,HANDLED,CHECKED';
+
+interface KeptList {
+  items: CaseItem[];
+  at: number;
+}
+
+/** Shows what the phone has. */
+export async function recallCases(): Promise<void> {
+  const kept = (await db.kept.get(LIST))?.value as KeptList | undefined;
+  if (kept) show(kept);
+}
+
+/** Asks the server: everything still open, and the latest of the rest. */
+export async function loadCases(): Promise<void> {
+  const [open, latest] = await Promise.all([
+    get<CasePage>('/api/v1/cases', { state: OPEN_STATES, limit: 100 }),
+    get<CasePage>('/api/v1/cases', { limit: 60 }),
+  ]);
+  const known = new Set(open.items.map((item) => item.caseNo));
+  const items = [...open.items, ...latest.items.filter((item) => !known.has(item.caseNo))];
+  const list: KeptList = { items, at: Date.now() };
+  show(list);
+  await db.kept.put({ key: LIST, value: list, at: list.at });
+}
+
+function show({ items, at }: KeptList): void {
+  cases.value = items;
+  casesAsOf.value = at;
+  noteSeen(items.map((item) => item.matterCode));
+}
+
+export interface KnownCase {
+  detail: CaseDetail;
+  at: number;
+}
+
+/** A case as the phone knows it, or undefined. */
+export async function recallCase(caseNo: string): Promise<KnownCase | undefined> {
+  const kept = await db.kept.get(`case ${caseNo}`);
+  return kept && { detail: kept.value as CaseDetail, at: kept.at };
+}
+
+export async function loadCase(caseNo: string): Promise<KnownCase> {
+  const detail = await get<CaseDetail>(`/api/v1/cases/${encodeURIComponent(caseNo)}`);
+  const at = Date.now();
+  await db.kept.put({ key: `case ${caseNo}`, value: detail, at });
+  return { detail, at };
+}
+
+/** Keeps what waits for this worker readable without a network, steps included. */
+export async function keepWaitingCases(): Promise<void> {
+  const waiting = cases.value.filter((item) => waitsForTheGrid(item)).slice(0, 20);
+  for (const { caseNo } of waiting) await loadCase(caseNo);
+}
+
+/** Accepted by the street, and somebody on the spot has to look. */
+export function waitsForTheGrid(item: CaseItem): boolean {
+  return item.state === 'ACCEPTED';
+}

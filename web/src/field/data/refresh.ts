@@ -1,0 +1,45 @@
+import { watch } from 'vue';
+import { Problem } from '@shared/problem';
+import { keepWaitingCases, loadCases, recallCases } from './cases';
+import { loadCatalogue } from './catalogue';
+import { loadPlaces } from './place';
+import { actor, askServer, fieldPost, signInNeeded } from './session';
+
+const EVERY = 60_000;
+let last = 0;
+
+/** Keeps what can be read offline as fresh as the network allows. */
+export function keepFresh(): void {
+  watch(actor, (who) => who && void refreshAll(), { immediate: true });
+  document.addEventListener('visibilitychange', () => {
+    if (!document.hidden && Date.now() - last > EVERY) void refreshAll();
+  });
+  addEventListener('online', () => void refreshAll());
+  void navigator.storage?.persist?.();
+}
+
+async function refreshAll(): Promise<void> {
+  last = Date.now();
+  await Promise.all([quietly(loadCatalogue), quietly(refreshPlaces), quietly(refreshCases)]);
+}
+
+async function refreshPlaces(): Promise<void> {
+  if (fieldPost.value) await loadPlaces(fieldPost.value);
+}
+
+/** Shows the cases the phone has, then what the server has. */
+export async function refreshCases(): Promise<void> {
+  await recallCases();
+  await loadCases();
+  await keepWaitingCases();
+}
+
+/** Without a network the phone shows what it has; the status bar says so already. */
+async function quietly(load: () => Promise<void>): Promise<void> {
+  try {
+    await load();
+  } catch (failure) {
+    if (!(failure instanceof Problem)) throw failure;
+    if (failure.status === 401 && !signInNeeded.value) await askServer();
+  }
+}

@@ -1,0 +1,31 @@
+import { createRouter, createWebHistory } from 'vue-router';
+import { actor, sessionKnown } from './data/session';
+import Home from './shell/Home.vue';
+import SignIn from './shell/SignIn.vue';
+import Cases from './cases/Cases.vue';
+import Case from './cases/Case.vue';
+import Details from './report/Details.vue';
+import Saved from './report/Saved.vue';
+import What from './report/What.vue';
+import Outbox from './outbox/Outbox.vue';
+
+export const router = createRouter({
+  history: createWebHistory('/field/'),
+  routes: [
+    { path: '/', name: 'home', component: Home },
+    { path: '/sign-in', name: 'sign-in', component: SignIn },
+    { path: '/report', name: 'what', component: What },
+    { path: '/report/details', name: 'details', component: Details },
+    { path: '/saved/:opId', name: 'saved', component: Saved, props: true },
+    { path: '/cases', name: 'cases', component: Cases },
+    { path: '/cases/:caseNo', name: 'case', component: Case, props: true },
+    { path: '/outbox', name: 'outbox', component: Outbox },
+    { path: '/:rest(.*)*', redirect: '/' },
+  ],
+  scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
+});
+
+router.beforeEach((to) => {
+  if (sessionKnown.value && !actor.value && to.name !== 'sign-in') return { name: 'sign-in' };
+  return true;
+});
