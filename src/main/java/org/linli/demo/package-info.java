@@ -1,6 +1,5 @@
 /** Demo: an invented district to try Linli with; nothing in it is real. */
-@ApplicationModule(
-        allowedDependencies = {"access", "grid", "people", "catalogue", "cases", "intake"})
+@ApplicationModule(allowedDependencies = {"access", "grid", "people", "catalogue", "cases"})
 @NullMarked
 package org.linli.demo;
 

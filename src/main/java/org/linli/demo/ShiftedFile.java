@@ -1,0 +1,79 @@
+package org.linli.demo;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.springframework.core.io.ClassPathResource;
+
+/** A file of the demo with its times moved by whole weeks, so that weekdays stay weekdays. */
+final class ShiftedFile {
+
+    private ShiftedFile() {}
+
+    /** Reads the moved copy of a file and forgets it. */
+    static <T> T read(String name, long weeks, Function<Path, T> reading) {
+        try {
+            var copy = Files.createTempFile("linli-demo-", ".csv");
+            try {
+                write(name, weeks, copy);
+                return reading.apply(copy);
+            } finally {
+                Files.delete(copy);
+            }
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static void write(String name, long weeks, Path copy) throws IOException {
+        try (var text =
+                        new InputStreamReader(
+                                new ClassPathResource("demo/" + name).getInputStream(),
+                                StandardCharsets.UTF_8);
+                var rows = CsvReader.builder().ofCsvRecord(text);
+                var out = CsvWriter.builder().build(copy)) {
+            var times = new ArrayList<Integer>();
+            for (var row : rows) {
+                var cells = row.getFields();
+                if (row.getStartingLineNumber() == 1) {
+                    times.addAll(timeColumns(cells));
+                    out.writeRecord(cells);
+                } else {
+                    out.writeRecord(moved(cells, times, weeks));
+                }
+            }
+        }
+    }
+
+    private static List<Integer> timeColumns(List<String> header) {
+        return IntStream.range(0, header.size())
+                .filter(column -> isTime(header.get(column)))
+                .boxed()
+                .toList();
+    }
+
+    private static boolean isTime(String column) {
+        return column.equals("at") || column.endsWith("_at") || column.equals("held_until");
+    }
+
+    private static List<String> moved(List<String> cells, List<Integer> times, long weeks) {
+        var moved = new ArrayList<>(cells);
+        for (var column : times) {
+            var cell = cells.get(column);
+            if (!cell.isEmpty()) {
+                moved.set(column, LocalDateTime.parse(cell).plusWeeks(weeks).toString());
+            }
+        }
+        return moved;
+    }
+}
