@@ -1,5 +1,6 @@
 package org.linli.calendar;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
@@ -37,6 +38,11 @@ public class Calendar {
     /** Working time as far as its days are known now. */
     public WorkingTime workingTime() {
         return time.get();
+    }
+
+    /** When a limit ends that starts to run at an instant, as far as days are known now. */
+    public Due due(Instant start, TimeLimit limit) {
+        return workingTime().due(start, limit);
     }
 
     /** Counts the changes of working time: a due time of an older version may have moved. */

@@ -4,7 +4,6 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -16,10 +15,10 @@ import org.linli.platform.transfer.ImportProgress;
 import org.linli.platform.transfer.ImportReport;
 import org.linli.platform.transfer.ImportTally;
 import org.linli.platform.transfer.Importer;
+import org.linli.platform.transfer.RepeatedRows;
 import org.linli.platform.transfer.Row;
 import org.linli.platform.transfer.Table;
 import org.linli.platform.transfer.TableWriter;
-import org.linli.platform.words.Message;
 import org.springframework.stereotype.Component;
 
 /** The special days as a file, one row a day. */
@@ -50,15 +49,12 @@ class DayFile implements Importer, Exporter {
         var tally = new ImportTally();
         table.notes().forEach(tally::note);
         var known = byDay(store.all());
-        var rowOf = new HashMap<LocalDate, Long>();
+        var repeated = new RepeatedRows();
         // all of it in one transaction: a year with half of its holidays is worse than none
         var changed = new ArrayList<SpecialDay>();
         table.eachRow(row -> {
             var day = read(row);
-            var before = rowOf.putIfAbsent(day.day(), row.number());
-            if (before != null) {
-                row.reject("day", Message.of("table/repeated", before));
-            }
+            repeated.check(row, "day", day.day());
             if (!row.isSound()) {
                 tally.rejected(row);
             } else if (day.equals(known.get(day.day()))) {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.catalogue;
+
+import org.jspecify.annotations.NullMarked;
