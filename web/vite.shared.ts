@@ -28,7 +28,7 @@ export function appConfig(app: string, base: string, plugins: PluginOption[] = [
       __VUE_I18N_LEGACY_API__: 'false',
       __INTLIFY_PROD_DEVTOOLS__: 'false',
     },
-    server: { proxy: proxied },
+    server: { proxy: proxied, fs: { allow: [webRoot] } },
     build: {
       outDir: resolve(outRoot, app),
       emptyOutDir: true,

@@ -1,5 +1,8 @@
 import { createApp } from 'vue';
-import App from './App.vue';
 import '@shared/tokens.css';
+import './console.css';
+import App from './App.vue';
+import { router } from './router';
+import { i18n } from './words';
 
-createApp(App).mount('#app');
+createApp(App).use(i18n).use(router).mount('#app');

@@ -22,8 +22,8 @@ const readable = [
   ...['paper', 'ground', 'brand-tint'].flatMap((ground) =>
     ['ink', 'ink-soft', 'brand', 'late'].map((ink) => [ink, ground]),
   ),
-  ...['late', 'soon', 'good', 'busy', 'idle'].map((status) => [status, `${status}-tint`]),
-  ...['soon', 'good', 'busy', 'idle'].map((status) => [status, 'paper']),
+  ...['late', 'soon', 'good', 'busy', 'check', 'idle'].map((status) => [status, `${status}-tint`]),
+  ...['soon', 'good', 'busy', 'check', 'idle'].map((status) => [status, 'paper']),
   ['on-brand', 'brand'],
   ['on-brand', 'brand-strong'],
 ] as [string, string][];

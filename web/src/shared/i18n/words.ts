@@ -109,7 +109,7 @@ export const en: typeof zh = {
     VERIFIED: 'Verified',
     FILED: 'Filed',
     REFUSED: 'Not filed',
-    DISPATCHED: 'Being handled',
+    DISPATCHED: 'In hand',
     HANDLED: 'To be checked',
     CHECKED: 'To be closed',
     CLOSED: 'Closed',

@@ -1,0 +1,114 @@
+import type { Step } from '../../model';
+
+export type StepField =
+  | 'matter'
+  | 'condition'
+  | 'unit'
+  | 'reason'
+  | 'answer'
+  | 'note'
+  | 'found'
+  | 'into'
+  | 'score'
+  | 'solved'
+  | 'photos';
+
+/** What each step carries, in the order in which it is asked. A `!` marks what it cannot go without. */
+const CARRIED: Record<Step, string> = {
+  accept: 'note',
+  verify: 'found! note photos',
+  file: 'matter! condition! note',
+  refuse: 'reason!',
+  'self-handle': 'matter! condition! note! photos',
+  dispatch: 'unit! note',
+  return: 'reason!',
+  handle: 'answer! photos',
+  check: 'note photos',
+  rework: 'reason! photos',
+  close: 'note',
+  rate: 'score! solved!',
+  reopen: 'reason!',
+  merge: 'into! note',
+};
+
+export function fieldsOf(step: Step): { field: StepField; required: boolean }[] {
+  return CARRIED[step].split(' ').map((word) => ({
+    field: word.replace('!', '') as StepField,
+    required: word.endsWith('!'),
+  }));
+}
+
+/** What a person has filled in so far. */
+export interface StepDraft {
+  matter: string;
+  condition: number | null;
+  unit: string;
+  reason: string;
+  answer: string;
+  note: string;
+  found: boolean | null;
+  into: string;
+  score: number | null;
+  solved: boolean | null;
+  photos: string[];
+}
+
+const NAMES: Record<StepField, string> = {
+  matter: 'matterCode',
+  condition: 'conditionNo',
+  unit: 'unitCode',
+  reason: 'reason',
+  answer: 'answer',
+  note: 'note',
+  found: 'found',
+  into: 'into',
+  score: 'score',
+  solved: 'solved',
+  photos: 'photoIds',
+};
+
+/** The step as the server takes it: only its own fields, and of these only what was filled in. */
+export function stepBody(step: Step, version: number, draft: StepDraft): Record<string, unknown> {
+  const body: Record<string, unknown> = { step, version };
+  for (const { field } of fieldsOf(step)) {
+    const value = tidy(draft[field]);
+    if (value !== null) body[NAMES[field]] = value;
+  }
+  return body;
+}
+
+/** The first field that still lacks an answer. */
+export function missingIn(step: Step, draft: StepDraft): StepField | undefined {
+  return fieldsOf(step).find(({ field, required }) => required && tidy(draft[field]) === null)
+    ?.field;
+}
+
+function tidy(value: StepDraft[StepField]): unknown {
+  const trimmed = typeof value === 'string' ? value.trim() : value;
+  return trimmed === '' || (Array.isArray(trimmed) && trimmed.length === 0) ? null : trimmed;
+}
+
+/** Which step a person most likely wants: the one that carries the case on. */
+const ONWARD: Step[] = [
+  'dispatch',
+  'handle',
+  'check',
+  'close',
+  'file',
+  'accept',
+  'verify',
+  'self-handle',
+];
+
+/** Whether a step carries the case on, unlike sending it back or away. */
+export function leadsOn(step: Step): boolean {
+  return ONWARD.includes(step);
+}
+
+export function inOrder(steps: string[]): Step[] {
+  const rank = (step: string) => {
+    const at = ONWARD.indexOf(step as Step);
+    return at < 0 ? ONWARD.length : at;
+  };
+  return steps.filter((step): step is Step => step in CARRIED).sort((a, b) => rank(a) - rank(b));
+}

@@ -1,0 +1,72 @@
+import { computed, shallowRef } from 'vue';
+import { get } from '@shared/api';
+import { inLanguage } from '@shared/language';
+import type { Matter } from '@shared/wire';
+import type { Division, Unit } from './model';
+
+/** What seldom changes, read once a visit: matters, units and the divisions asked for so far. */
+export const matters = shallowRef<Matter[]>([]);
+export const units = shallowRef<Unit[]>([]);
+const divisions = shallowRef(new Map<string, Division>());
+
+export async function loadReference(): Promise<void> {
+  [matters.value, units.value] = await Promise.all([
+    get<Matter[]>('/api/v1/matters'),
+    get<Unit[]>('/api/v1/units'),
+  ]);
+}
+
+export const matterByCode = computed(() => new Map(matters.value.map((m) => [m.code, m])));
+export const unitByCode = computed(() => new Map(units.value.map((u) => [u.code, u])));
+
+/** Matters under their major classes, as pickers show them. */
+export const matterGroups = computed(() => {
+  const groups = new Map<string, { code: string; name: string; matters: Matter[] }>();
+  for (const matter of matters.value) {
+    const name = inLanguage(matter.majorZh, matter.majorEn);
+    const group = groups.get(matter.majorCode) ?? { code: matter.majorCode, name, matters: [] };
+    group.matters.push(matter);
+    groups.set(matter.majorCode, group);
+  }
+  return [...groups.values()];
+});
+
+export function matterName(code: string | null): string {
+  const matter = code ? matterByCode.value.get(code) : undefined;
+  return matter ? inLanguage(matter.nameZh, matter.nameEn) : (code ?? '');
+}
+
+export function unitName(code: string | null): string {
+  return (code && unitByCode.value.get(code)?.name) || (code ?? '');
+}
+
+export async function divisionOf(code: string): Promise<Division | undefined> {
+  const known = divisions.value.get(code);
+  if (known) return known;
+  remember(await get<Division[]>('/api/v1/divisions', { code }));
+  return divisions.value.get(code);
+}
+
+export async function divisionsIn(parent: string): Promise<Division[]> {
+  const found = await get<Division[]>('/api/v1/divisions', { parent });
+  remember(found);
+  return found;
+}
+
+export async function divisionsUnder(area: string, level: string): Promise<Division[]> {
+  const found = await get<Division[]>('/api/v1/divisions', { under: area, level });
+  remember(found);
+  return found;
+}
+
+/** The name of a division as far as it has been read; its code until then. */
+export function divisionName(code: string): string {
+  return divisions.value.get(code)?.name ?? code;
+}
+
+function remember(found: Division[]): void {
+  divisions.value = new Map([
+    ...divisions.value,
+    ...found.map((division) => [division.code, division] as const),
+  ]);
+}

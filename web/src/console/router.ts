@@ -1,0 +1,17 @@
+import { createRouter, createWebHistory } from 'vue-router';
+import WorkPage from './features/work/WorkPage.vue';
+
+export const router = createRouter({
+  history: createWebHistory('/console/'),
+  routes: [
+    { path: '/', redirect: '/cases' },
+    { path: '/cases/:caseNo?', name: 'cases', component: WorkPage },
+    {
+      path: '/figures',
+      name: 'figures',
+      component: () => import('./features/figures/FiguresPage.vue'),
+    },
+    { path: '/admin', name: 'admin', component: () => import('./features/admin/AdminPage.vue') },
+    { path: '/:rest(.*)*', redirect: '/cases' },
+  ],
+});

@@ -1,0 +1,40 @@
+import { computed, ref } from 'vue';
+import { get, remove } from '@shared/api';
+import { Problem } from '@shared/problem';
+import type { Actor } from '@shared/wire';
+
+/** Who is at this desk: not yet known, nobody, or a person. */
+export const actor = ref<Actor | null>();
+
+/** Why the session could not be asked for, when it could not. */
+export const sessionProblem = ref<Problem | null>(null);
+
+export async function loadSession(): Promise<void> {
+  sessionProblem.value = null;
+  try {
+    actor.value = (await get<{ actor: Actor }>('/api/v1/session')).actor;
+  } catch (failure) {
+    if (!(failure instanceof Problem)) throw failure;
+    if (failure.status === 401) actor.value = null;
+    else sessionProblem.value = failure;
+  }
+}
+
+export async function signOut(): Promise<void> {
+  await remove('/api/v1/session');
+  actor.value = null;
+}
+
+/** A session may end while a page is open; whoever learns of it shows the sign-in page. */
+export function endedBy(problem: unknown): boolean {
+  const ended = problem instanceof Problem && problem.status === 401;
+  if (ended) actor.value = null;
+  return ended;
+}
+
+export const isAdministrator = computed(
+  () => actor.value?.posts.some((post) => post.role === 'administrator') ?? false,
+);
+
+/** The area a person's lists and maps begin with: that of the first post. */
+export const homeArea = computed(() => actor.value?.posts[0]?.areaCode ?? '');

@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import {
+  filtersFrom,
+  NO_FILTERS,
+  pageOfList,
+  queryOf,
+  requestOf,
+  type Filters,
+} from '../../src/console/features/work/filters';
+
+const narrow: Filters = {
+  state: ['FILED', 'DISPATCHED'],
+  sort: 'newest',
+  overdue: true,
+  area: '990104006',
+  stage: 'handle',
+  matter: '11001',
+  unit: 'HW',
+  source: 'resident',
+  text: '路灯',
+  from: '2026-11-01',
+  to: '2026-11-22',
+  extra: { indicator: 'on_time_rate_of_due' },
+};
+
+describe('the filters of the queue', () => {
+  it('come back from the address as they went in', () => {
+    expect(filtersFrom(queryOf(narrow))).toEqual(narrow);
+    expect(filtersFrom(queryOf(NO_FILTERS))).toEqual(NO_FILTERS);
+  });
+
+  it('leave a plain address when there are none', () => {
+    expect(queryOf(NO_FILTERS)).toEqual({});
+  });
+
+  it('ask for what is open unless a state is named', () => {
+    expect(requestOf(NO_FILTERS).state).toBe(
+      'REPORTED,ACCEPTED,VERIFIED,FILED,DISPATCHED,HANDLED,CHECKED',
+    );
+    expect(requestOf({ ...NO_FILTERS, state: 'all' }).state).toBeUndefined();
+    expect(requestOf(narrow).state).toBe('FILED,DISPATCHED');
+  });
+
+  it('fall back to what is open for a state nobody knows', () => {
+    expect(filtersFrom({ state: 'GONE', sort: 'sideways' })).toEqual(NO_FILTERS);
+  });
+
+  it('never take the place in a list for a condition', () => {
+    expect(filtersFrom({ cursor: 'abc', limit: '5' })).toEqual(NO_FILTERS);
+  });
+});
+
+describe('the list behind a figure', () => {
+  it('opens in the queue with the conditions of the figure, in any state', () => {
+    const { path, query } = pageOfList(
+      '/api/v1/cases?area=990104&indicator=on_time_rate_of_due&limit=50',
+    );
+
+    expect(path).toBe('/cases');
+    expect(requestOf(filtersFrom(query))).toMatchObject({
+      area: '990104',
+      indicator: 'on_time_rate_of_due',
+      sort: 'newest',
+    });
+    expect(requestOf(filtersFrom(query)).state).toBeUndefined();
+  });
+});

@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import { clockLine, timeByUnit } from '../../src/console/features/case/clockBar';
+import { OnceOnly } from '../../src/console/features/case/onceOnly';
+import {
+  inOrder,
+  missingIn,
+  stepBody,
+  type StepDraft,
+} from '../../src/console/features/case/stepForms';
+
+const empty: StepDraft = {
+  matter: '',
+  condition: null,
+  unit: '',
+  reason: '',
+  answer: '',
+  note: '',
+  found: null,
+  into: '',
+  score: null,
+  solved: null,
+  photos: [],
+};
+
+describe('a step', () => {
+  it('carries exactly its own fields', () => {
+    const draft = { ...empty, unit: 'HW', note: ' 尽快 ', reason: 'left over from another form' };
+
+    expect(stepBody('dispatch', 3, draft)).toEqual({
+      step: 'dispatch',
+      version: 3,
+      unitCode: 'HW',
+      note: '尽快',
+    });
+  });
+
+  it('keeps an answer that is false', () => {
+    expect(stepBody('verify', 2, { ...empty, found: false })).toMatchObject({ found: false });
+    expect(missingIn('verify', { ...empty, found: false })).toBeUndefined();
+  });
+
+  it('names the first thing it lacks', () => {
+    expect(missingIn('file', empty)).toBe('matter');
+    expect(missingIn('file', { ...empty, matter: '11001' })).toBe('condition');
+    expect(missingIn('return', { ...empty, reason: '   ' })).toBe('reason');
+    expect(missingIn('close', empty)).toBeUndefined();
+  });
+
+  it('that leads on stands first, and one nobody knows is not offered', () => {
+    expect(inOrder(['merge', 'refuse', 'file', 'teleport'])).toEqual(['file', 'merge', 'refuse']);
+  });
+});
+
+describe('an operation id', () => {
+  it('stays while the write is the same and changes with it', () => {
+    const once = new OnceOnly();
+    const first = once.with({ step: 'close' }).opId;
+
+    expect(once.with({ step: 'close' }).opId).toBe(first);
+    expect(once.with({ step: 'check' }).opId).not.toBe(first);
+  });
+});
+
+describe('the clock of a case', () => {
+  const at = (hour: number) => new Date(Date.UTC(2026, 10, 22, hour)).toISOString();
+  const segment = (unitCode: string | null, from: number, to: number | null) => ({
+    unitCode,
+    unitName: unitCode,
+    state: 'DISPATCHED' as const,
+    from: at(from),
+    to: to === null ? null : at(to),
+  });
+
+  it('runs to the due time while it is not late', () => {
+    const line = clockLine(
+      { startedAt: at(0), dueAt: at(8), stoppedAt: null, segments: [segment('HW', 0, null)] },
+      Date.parse(at(2)),
+    );
+
+    expect(line.due).toBe(100);
+    expect(line.stretches).toMatchObject([{ left: 0, width: 25 }]);
+  });
+
+  it('runs past the due time once late', () => {
+    const line = clockLine(
+      { startedAt: at(0), dueAt: at(4), stoppedAt: null, segments: [segment('HW', 0, null)] },
+      Date.parse(at(8)),
+    );
+
+    expect(line.due).toBe(50);
+    expect(line.stretches).toMatchObject([{ left: 0, width: 100 }]);
+  });
+
+  it('adds up what a unit held at several times', () => {
+    const { stretches } = clockLine(
+      {
+        startedAt: at(0),
+        dueAt: at(12),
+        stoppedAt: at(10),
+        segments: [segment('HW', 0, 2), segment(null, 2, 3), segment('HW', 3, 10)],
+      },
+      Date.parse(at(20)),
+    );
+
+    expect(timeByUnit(stretches).map((sum) => [sum.unitCode, sum.millis / 3_600_000])).toEqual([
+      ['HW', 9],
+      [null, 1],
+    ]);
+  });
+
+  it('has nothing to draw before it starts', () => {
+    const none = { startedAt: null, dueAt: null, stoppedAt: null, segments: [] };
+    expect(clockLine(none, 0)).toEqual({ stretches: [], due: null });
+  });
+});
