@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.platform.geo;
+
+import org.jspecify.annotations.NullMarked;
