@@ -81,27 +81,31 @@ class GridStore {
                 });
     }
 
-    private static DivisionRow read(ResultSet row) throws SQLException {
+    /** The division in a row that has the columns of one. */
+    static Division division(ResultSet row) throws SQLException {
         var kind = row.getString("kind");
-        var division =
-                new Division(
-                        row.getString("code"),
-                        row.getString("name"),
-                        Level.of(row.getString("level")).orElseThrow(),
-                        kind == null ? null : CellKind.of(kind).orElseThrow(),
-                        row.getString("parent_code"),
-                        row.getString("path"));
-        var from = row.getObject("valid_from", OffsetDateTime.class).toInstant();
+        return new Division(
+                row.getString("code"),
+                row.getString("name"),
+                Level.of(row.getString("level")).orElseThrow(),
+                kind == null ? null : CellKind.of(kind).orElseThrow(),
+                row.getString("parent_code"),
+                row.getString("path"));
+    }
+
+    /** The time in a column, null where it is. */
+    static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        var when = row.getObject(column, OffsetDateTime.class);
+        return when == null ? null : when.toInstant();
+    }
+
+    private static DivisionRow read(ResultSet row) throws SQLException {
         return new DivisionRow(
-                division,
+                division(row),
                 row.getObject("area_m2", Long.class),
                 row.getInt("layer"),
                 row.getBoolean("has_shape"),
-                from,
-                instant(row.getObject("valid_to", OffsetDateTime.class)));
-    }
-
-    private static @Nullable Instant instant(@Nullable OffsetDateTime when) {
-        return when == null ? null : when.toInstant();
+                row.getObject("valid_from", OffsetDateTime.class).toInstant(),
+                instant(row, "valid_to"));
     }
 }

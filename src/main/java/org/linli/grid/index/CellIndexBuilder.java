@@ -1,5 +1,6 @@
 package org.linli.grid.index;
 
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LinearRing;
@@ -10,6 +11,8 @@ public final class CellIndexBuilder {
 
     /** Enough squares that few of them hold more than a handful of edges. */
     private static final int SQUARES_PER_EDGE = 4;
+
+    private static final double LONGEST_DEGREES = Edge.LONGEST / Fixed.PER_DEGREE;
 
     private static final int FEWEST_SQUARES = 1 << 12;
     private static final int MOST_SQUARES = 1 << 24;
@@ -31,6 +34,11 @@ public final class CellIndexBuilder {
                 }
             }
         }
+    }
+
+    /** Whether an edge between two points, in degrees, is short enough for exact answers. */
+    public static boolean takes(Coordinate a, Coordinate b) {
+        return Math.abs(a.x - b.x) < LONGEST_DEGREES && Math.abs(a.y - b.y) < LONGEST_DEGREES;
     }
 
     private void addRing(int cell, LinearRing ring) {

@@ -36,11 +36,11 @@ public record Columns(List<String> names, Set<String> required) {
     }
 
     /**
-     * Checks the first row of a file.
+     * Checks the first row of a table, or what all features of a map say between them.
      *
      * @throws FileRefused naming the first column that is unknown, unnamed, doubled or missing
      */
-    void check(List<String> header) {
+    public void check(List<String> header) {
         var seen = new LinkedHashSet<String>();
         for (int i = 0; i < header.size(); i++) {
             var name = header.get(i);

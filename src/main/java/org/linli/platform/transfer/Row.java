@@ -13,10 +13,12 @@ import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.regex.Pattern;
 import org.linli.platform.words.Message;
 
@@ -68,7 +70,19 @@ public final class Row {
         }
     }
 
-    /** Counted from 1, the header being row 1. */
+    /**
+     * A row that does not come from a table, such as a feature of a map.
+     *
+     * @param number its number in the file, from 1
+     * @param cells the text of each column it has
+     */
+    public static Row of(long number, SequencedMap<String, String> cells, ZoneId zone) {
+        var places = new HashMap<String, Integer>();
+        cells.keySet().forEach(column -> places.put(column, places.size()));
+        return new Row(number, places, cells.size(), List.copyOf(cells.values()), zone);
+    }
+
+    /** Counted from 1, the header of a table being row 1. */
     public long number() {
         return number;
     }
