@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.grid;
+
+import org.jspecify.annotations.NullMarked;
