@@ -45,7 +45,9 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Who may do what: one table, and the pure function that reads it. Whatever the table does not name
@@ -134,10 +136,7 @@ public final class Policy {
 
     /** Whether an actor may do something to a thing. */
     public static Decision decide(Actor actor, Action action, Resource resource) {
-        if (OF_REPORTER.contains(action) && isReporter(actor, resource)) {
-            return Decision.ALLOWED;
-        }
-        if (grants(action).stream().anyMatch(grant -> holds(grant, actor, resource))) {
+        if (actingAs(actor, action, resource).isPresent()) {
             return Decision.ALLOWED;
         }
         return action != CASE_READ && decide(actor, CASE_READ, resource) == Decision.ALLOWED
@@ -148,6 +147,18 @@ public final class Policy {
     /** Residents share one name, so it makes none of them the reporter of what another reported. */
     private static boolean isReporter(Actor actor, Resource resource) {
         return !actor.isAnonymous() && actor.id().equals(resource.reporter());
+    }
+
+    /** The role that allows an actor the action, or empty if none does. */
+    public static Optional<String> actingAs(Actor actor, Action action, Resource resource) {
+        var role =
+                grants(action).stream()
+                        .flatMap(grant -> standing(grant, actor, resource))
+                        .map(post -> post.role().code())
+                        .findFirst();
+        return OF_REPORTER.contains(action) && isReporter(actor, resource)
+                ? Optional.of(role.orElse("reporter"))
+                : role;
     }
 
     /** Whether an actor holds any post that could allow the action somewhere. */
@@ -188,9 +199,10 @@ public final class Policy {
                 .toList();
     }
 
-    private static boolean holds(Grant grant, Actor actor, Resource resource) {
+    /** The posts of an actor that stand to the thing as the grant asks. */
+    private static Stream<Post> standing(Grant grant, Actor actor, Resource resource) {
         return actor.postsAs(grant.roles)
-                .anyMatch(post ->
+                .filter(post ->
                         switch (grant.relation) {
                             case IN_AREA -> post.covers(resource.path());
                             case IN_AREA_AND_INDEPENDENT ->

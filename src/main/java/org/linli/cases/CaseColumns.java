@@ -72,7 +72,7 @@ record CaseColumns(Map<String, @Nullable Object> parameters) {
         row.put("unit", file.unitCode());
         row.put("dispatchedAt", CaseStore.timestamp(timer == null ? null : timer.startedAt()));
         row.put("dueAt", CaseStore.timestamp(file.dueAt()));
-        row.put("selfHandled", byGrid != null);
+        row.put("selfHandled", file.selfHandled());
         row.put("sampled", byGrid != null && byGrid.sampled());
     }
 

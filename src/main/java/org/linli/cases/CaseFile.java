@@ -155,6 +155,11 @@ public record CaseFile(
         return filing == null ? report.matterCode() : filing.matterCode();
     }
 
+    /** Whether the grid solved it itself, in one act. */
+    public boolean selfHandled() {
+        return state instanceof Closed(_, ByGrid _, _);
+    }
+
     /** Whether it was due, nobody has handled it and it is not on hold. */
     public boolean overdue(Instant now) {
         var dueAt = dueAt();

@@ -25,6 +25,9 @@ class CaseQueries {
     /** A case that stands this long before its due time is due soon. */
     private static final Duration SOON = Duration.ofHours(24);
 
+    /** The due time, in the order of urgency, of a case without one. */
+    static final Instant NEVER = Instant.parse("9999-01-01T00:00:00Z");
+
     private static final double METRES_A_DEGREE = 111_195;
 
     /** Overdue: waiting for somebody, not on hold, its due time past. */
@@ -106,8 +109,8 @@ class CaseQueries {
                     + MATCHING
                     + """
                     and (:cursorAt::timestamptz is null
-                        or (coalesce(f.due_at, 'infinity'), f.id) > (:cursorAt, :cursorId))
-                    order by coalesce(f.due_at, 'infinity'), f.id
+                        or (coalesce(f.due_at, '9999-01-01Z'), f.id) > (:cursorAt, :cursorId))
+                    order by coalesce(f.due_at, '9999-01-01Z'), f.id
                     limit :limit
                     """;
 

@@ -63,18 +63,29 @@ class CaseStore {
                 f.handled_at, f.handlers, f.checked_at, f.closed_at, f.due_at, f.held_until,
                 f.merged_into, f.self_handled, f.sampled, f.dispatches, f.returns, f.reworks,
                 f.reopenings, f.extensions, f.rating, f.solved, f.rated_at
-            from cases.case_number n
-            join cases.case_file f on f.county_code = n.county_code and f.id = n.case_id
-            where n.case_no = :caseNo
+            from cases.case_file f
             """;
 
-    private static final String TRACKED =
-            """
-            select n.case_no
-            from cases.tracking t
-            join cases.case_file n on n.county_code = t.county_code and n.id = t.case_id
-            where t.code = :code
-            """;
+    private static final String FIND_BY_KEY =
+            FIND
+                    + """
+                    where f.county_code = :county and f.id = :id
+                    """;
+
+    private static final String FIND_BY_NUMBER =
+            FIND
+                    + """
+                    join cases.case_number n
+                        on f.county_code = n.county_code and f.id = n.case_id
+                    where n.case_no = :caseNo
+                    """;
+
+    private static final String FIND_BY_CODE =
+            FIND
+                    + """
+                    join cases.tracking t on f.county_code = t.county_code and f.id = t.case_id
+                    where t.code = :code
+                    """;
 
     private static final String MOVE =
             """
@@ -120,6 +131,11 @@ class CaseStore {
     private static final String FOLLOWERS =
             """
             select count(*) from cases.tracking where county_code = :county and case_id = :id
+            """;
+
+    private static final String NUMBER =
+            """
+            select case_no from cases.case_file where county_code = :county and id = :id
             """;
 
     private final JdbcClient sql;
@@ -169,12 +185,20 @@ class CaseStore {
     }
 
     Optional<CaseFile> find(String caseNo) {
-        return sql.sql(FIND).param("caseNo", caseNo).query(CaseColumns::read).optional();
+        return sql.sql(FIND_BY_NUMBER).param("caseNo", caseNo).query(CaseColumns::read).optional();
+    }
+
+    Optional<CaseFile> find(CaseKey key) {
+        return sql.sql(FIND_BY_KEY)
+                .param("county", key.countyCode())
+                .param("id", key.id())
+                .query(CaseColumns::read)
+                .optional();
     }
 
     /** The case a tracking code opens: the reported one, or the one it was merged into. */
-    Optional<String> tracked(String code) {
-        return sql.sql(TRACKED).param("code", code).query(String.class).optional();
+    Optional<CaseFile> tracked(String code) {
+        return sql.sql(FIND_BY_CODE).param("code", code).query(CaseColumns::read).optional();
     }
 
     /**
@@ -215,6 +239,17 @@ class CaseStore {
                 .param("id", key.id())
                 .query(Integer.class)
                 .single();
+    }
+
+    /** The number of the case this one was merged into; null if it was not. */
+    @Nullable String survivor(CaseFile file) {
+        return file.state() instanceof CaseState.Merged(var into)
+                ? sql.sql(NUMBER)
+                        .param("county", file.key().countyCode())
+                        .param("id", into)
+                        .query(String.class)
+                        .single()
+                : null;
     }
 
     static String[] bigrams(CaseFile file) {

@@ -22,3 +22,10 @@ as $$
     values (caller, op_id, hash, status, answer)
     returning true
 $$;
+
+-- What is true of the installation as a whole. The epoch rises when a backup is restored.
+create table platform.installation (
+    epoch int not null
+);
+
+insert into platform.installation (epoch) values (1);

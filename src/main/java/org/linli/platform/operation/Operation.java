@@ -1,6 +1,7 @@
 package org.linli.platform.operation;
 
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.UUID;
 
 /**
@@ -18,6 +19,11 @@ public record Operation(String caller, UUID opId, byte[] hash) {
     @Override
     public byte[] hash() {
         return hash.clone();
+    }
+
+    /** The hash as receipts show it. */
+    public String hashInHex() {
+        return HexFormat.of().formatHex(hash);
     }
 
     @Override

@@ -15,6 +15,11 @@ class OperationStore {
             where caller = :caller and op_id = :opId
             """;
 
+    private static final String EPOCH =
+            """
+            select epoch from platform.installation
+            """;
+
     private final JdbcClient sql;
 
     OperationStore(JdbcClient sql) {
@@ -32,5 +37,9 @@ class OperationStore {
                                 row.getBytes("hash"),
                                 new Answer(row.getInt("status"), row.getString("answer"))))
                 .optional();
+    }
+
+    int epoch() {
+        return sql.sql(EPOCH).query(Integer.class).single();
     }
 }

@@ -9,6 +9,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -20,10 +21,12 @@ public class Operations {
 
     private final OperationStore store;
     private final JsonMapper json;
+    private final SingletonSupplier<Integer> epoch;
 
     Operations(OperationStore store, JsonMapper json) {
         this.store = store;
         this.json = json;
+        this.epoch = SingletonSupplier.of(store::epoch);
     }
 
     /** Names the operation by its sender, its id and a hash of its content. */
@@ -46,6 +49,14 @@ public class Operations {
                         return answered(operation).orElseThrow(() -> raced);
                     }
                 });
+    }
+
+    /**
+     * Which life of the installation this is: it rises when a backup is restored, so that clients
+     * can offer again what they sent since the backup was made.
+     */
+    public int epoch() {
+        return epoch.obtain();
     }
 
     /** An answer with this body as JSON. */

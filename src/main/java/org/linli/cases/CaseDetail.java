@@ -1,0 +1,93 @@
+package org.linli.cases;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A case with its history, its clock and what its reader may do with it now.
+ *
+ * @param filing what it was filed as; null until it is
+ * @param steps the codes of the steps the reader may take
+ * @param followers how many reporters follow it
+ */
+public record CaseDetail(
+        @JsonUnwrapped CaseItem item,
+        List<Entry> history,
+        RunningClock clock,
+        List<ShownPhoto> photos,
+        @Nullable FiledAs filing,
+        List<String> steps,
+        int followers) {
+
+    public CaseDetail {
+        history = List.copyOf(history);
+        photos = List.copyOf(photos);
+        steps = List.copyOf(steps);
+    }
+
+    /** One line of the history. */
+    public record Entry(
+            int seq,
+            String step,
+            String state,
+            Instant at,
+            Instant recordedAt,
+            String actorName,
+            String actorRole,
+            @Nullable String unitCode,
+            @Nullable String unitName,
+            String note,
+            @Nullable String reason,
+            List<UUID> photoIds) {
+
+        public Entry {
+            photoIds = List.copyOf(photoIds);
+        }
+    }
+
+    /**
+     * The clock, and who had the case while it ran.
+     *
+     * @param startedAt null until the case is dispatched
+     * @param dueAt null where no limit is set
+     * @param stoppedAt null while it runs
+     */
+    public record RunningClock(
+            @Nullable Instant startedAt,
+            @Nullable Instant dueAt,
+            @Nullable Instant stoppedAt,
+            List<Segment> segments) {
+
+        public RunningClock {
+            segments = List.copyOf(segments);
+        }
+    }
+
+    /**
+     * A stretch of time and who answered for it.
+     *
+     * @param unitCode null for the grid or the street office
+     * @param to null while it lasts
+     */
+    public record Segment(
+            @Nullable String unitCode,
+            @Nullable String unitName,
+            String state,
+            Instant from,
+            @Nullable Instant to) {}
+
+    /** A photo and the step it came with. */
+    public record ShownPhoto(UUID photoId, String step) {}
+
+    /** The condition a case was filed under. */
+    public record FiledAs(
+            int conditionNo,
+            @Nullable String conditionZh,
+            @Nullable String conditionEn,
+            @Nullable String limit,
+            @Nullable String closingZh,
+            @Nullable String closingEn) {}
+}

@@ -1,0 +1,241 @@
+package org.linli.cases;
+
+import static org.linli.cases.Milestones.Milestone.CLOSED;
+import static org.linli.cases.Milestones.Milestone.FILED;
+import static org.linli.cases.Milestones.Milestone.HANDLED;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.linli.access.Actor;
+import org.linli.access.Decision;
+import org.linli.access.Policy;
+import org.linli.cases.CaseDetail.Entry;
+import org.linli.cases.CaseDetail.FiledAs;
+import org.linli.cases.CaseDetail.RunningClock;
+import org.linli.cases.CaseDetail.ShownPhoto;
+import org.linli.cases.CaseStep.Kind;
+import org.linli.catalogue.Catalogue;
+import org.linli.catalogue.Matter;
+import org.linli.grid.Division;
+import org.linli.grid.Grid;
+import org.linli.people.Units;
+import org.springframework.stereotype.Component;
+
+/** Shows cases to their readers, each with the names that go with its codes. */
+@Component
+class CaseViews {
+
+    /** The steps whose notes are meant for the reporter as well. */
+    private static final Set<String> TOLD_TO_REPORTER =
+            Set.of(
+                    Kind.REFUSE.code(),
+                    Kind.SELF_HANDLE.code(),
+                    Kind.HANDLE.code(),
+                    Kind.CLOSE.code());
+
+    private final CaseStore store;
+    private final Catalogue catalogue;
+    private final Units units;
+    private final Grid grid;
+    private final Clock clock;
+
+    CaseViews(CaseStore store, Catalogue catalogue, Units units, Grid grid, Clock clock) {
+        this.store = store;
+        this.catalogue = catalogue;
+        this.units = units;
+        this.grid = grid;
+        this.clock = clock;
+    }
+
+    CaseItem item(CaseRow row) {
+        var matter = matter(row.matterCode());
+        return new CaseItem(
+                row,
+                Stage.showing(row.state()).code(),
+                matter.map(Matter::nameZh).orElse(null),
+                matter.map(Matter::nameEn).orElse(null),
+                unitName(row.unitCode()),
+                cellName(row.cell()));
+    }
+
+    CaseItem item(CaseFile file) {
+        return item(row(file));
+    }
+
+    CaseDetail detail(Actor actor, CaseFile file) {
+        var history = store.history(file.key());
+        return new CaseDetail(
+                item(file),
+                history.stream().map(this::entry).toList(),
+                runningClock(file, history),
+                photos(history).toList(),
+                filedAs(file),
+                CaseFlow.from(file.state()).stream()
+                        .filter(kind -> mayTake(actor, kind, file))
+                        .map(Kind::code)
+                        .toList(),
+                store.followers(file.key()));
+    }
+
+    TrackedCase tracked(CaseFile file) {
+        return tracked(file, store.history(file.key()));
+    }
+
+    /** The case as its reporter sees it once this event is stored. */
+    TrackedCase tracked(CaseFile moved, CaseEvent event) {
+        var history = Stream.concat(store.history(moved.key()).stream(), Stream.of(event));
+        return tracked(moved, history.toList());
+    }
+
+    private TrackedCase tracked(CaseFile file, List<CaseEvent> history) {
+        var row = row(file);
+        var item = item(row);
+        return new TrackedCase(
+                row.caseNo(),
+                row.version(),
+                row.state(),
+                item.stage(),
+                row.matterCode(),
+                item.matterNameZh(),
+                item.matterNameEn(),
+                row.text(),
+                row.address(),
+                row.lon(),
+                row.lat(),
+                row.reportedAt(),
+                row.dueAt(),
+                history.stream().map(CaseViews::told).toList(),
+                photos(history).map(ShownPhoto::photoId).toList(),
+                CaseFlow.from(file.state()).stream()
+                        .filter(Set.of(Kind.RATE, Kind.REOPEN)::contains)
+                        .map(Kind::code)
+                        .toList(),
+                row.rating(),
+                row.solved());
+    }
+
+    private CaseRow row(CaseFile file) {
+        var report = file.report();
+        var place = report.place();
+        var timer = file.timer();
+        return new CaseRow(
+                file.key().id(),
+                file.caseNo(),
+                file.version(),
+                file.state().code(),
+                report.source().code(),
+                file.matterCode(),
+                report.text(),
+                place.position() == null ? null : Double.valueOf(place.position().longitude()),
+                place.position() == null ? null : Double.valueOf(place.position().latitude()),
+                place.cellCode(),
+                place.address(),
+                file.unitCode(),
+                report.reportedAt(),
+                file.milestones().at(FILED),
+                timer == null ? null : timer.startedAt(),
+                file.milestones().at(HANDLED),
+                file.milestones().at(CLOSED),
+                file.dueAt(),
+                file.overdue(clock.instant()),
+                file.selfHandled(),
+                file.counts().returns(),
+                file.counts().reworks(),
+                file.counts().reopenings(),
+                file.heldUntil(),
+                file.feedback().rating(),
+                file.feedback().solved(),
+                store.survivor(file));
+    }
+
+    private Entry entry(CaseEvent event) {
+        return new Entry(
+                event.version(),
+                event.step(),
+                event.state(),
+                event.at(),
+                event.recordedAt(),
+                event.actorName(),
+                event.actorRole(),
+                event.unitCode(),
+                unitName(event.unitCode()),
+                text(event, "answer").or(() -> Optional.of(event.note())).orElse(""),
+                text(event, "reason").orElse(null),
+                photoIds(event).toList());
+    }
+
+    private static TrackedCase.Entry told(CaseEvent event) {
+        var told =
+                TOLD_TO_REPORTER.contains(event.step())
+                        ? Stream.of(text(event, "answer"), text(event, "reason"))
+                                .flatMap(Optional::stream)
+                                .findFirst()
+                                .orElse(event.note())
+                        : null;
+        return new TrackedCase.Entry(event.at(), event.step(), event.state(), told);
+    }
+
+    private RunningClock runningClock(CaseFile file, List<CaseEvent> history) {
+        var timer = file.timer();
+        return new RunningClock(
+                timer == null ? null : timer.startedAt(),
+                file.dueAt(),
+                file.milestones().at(HANDLED),
+                Segments.of(history, this::unitName));
+    }
+
+    private @Nullable FiledAs filedAs(CaseFile file) {
+        var filing = file.filing();
+        if (filing == null) {
+            return null;
+        }
+        var condition =
+                Optional.ofNullable(filing.matterCode())
+                        .flatMap(code -> catalogue.matter(code, filing.matterVersion()))
+                        .flatMap(matter -> matter.condition(filing.conditionNo()))
+                        .orElse(null);
+        return new FiledAs(
+                filing.conditionNo(),
+                condition == null ? null : condition.textZh(),
+                condition == null ? null : condition.textEn(),
+                filing.limit(),
+                condition == null ? null : condition.closingZh(),
+                condition == null ? null : condition.closingEn());
+    }
+
+    private static boolean mayTake(Actor actor, Kind kind, CaseFile file) {
+        return Policy.decide(actor, kind.action(), file.resource()) == Decision.ALLOWED;
+    }
+
+    private static Stream<ShownPhoto> photos(List<CaseEvent> history) {
+        return history.stream()
+                .flatMap(event -> photoIds(event).map(id -> new ShownPhoto(id, event.step())));
+    }
+
+    private static Stream<UUID> photoIds(CaseEvent event) {
+        return event.carried().get("photoIds") instanceof List<?> ids
+                ? ids.stream().map(id -> UUID.fromString(id.toString()))
+                : Stream.empty();
+    }
+
+    private static Optional<String> text(CaseEvent event, String name) {
+        return Optional.ofNullable(event.carried().get(name)).map(Object::toString);
+    }
+
+    private Optional<Matter> matter(@Nullable String code) {
+        return Optional.ofNullable(code).flatMap(catalogue::matter);
+    }
+
+    private @Nullable String unitName(@Nullable String code) {
+        return Optional.ofNullable(code).flatMap(units::nameOf).orElse(null);
+    }
+
+    private @Nullable String cellName(@Nullable String code) {
+        return Optional.ofNullable(code).flatMap(grid::division).map(Division::name).orElse(null);
+    }
+}

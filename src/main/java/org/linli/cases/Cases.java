@@ -1,0 +1,377 @@
+package org.linli.cases;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.linli.access.Action;
+import org.linli.access.Actor;
+import org.linli.access.Decision;
+import org.linli.access.Policy;
+import org.linli.access.Resource;
+import org.linli.calendar.Calendar;
+import org.linli.cases.CaseFile.Counts;
+import org.linli.cases.CaseFile.Feedback;
+import org.linli.cases.CaseFile.Report;
+import org.linli.cases.CaseState.Filing;
+import org.linli.cases.CaseState.Reported;
+import org.linli.cases.CaseStep.Kind;
+import org.linli.cases.CaseStep.SelfHandle;
+import org.linli.evidence.Evidence;
+import org.linli.evidence.Holder;
+import org.linli.platform.operation.Answer;
+import org.linli.platform.operation.Operation;
+import org.linli.platform.operation.Operations;
+import org.linli.platform.problem.InvalidValue;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The front door of the cases: report one, take a step with it, follow it. */
+@Service
+public class Cases {
+
+    /** What a reporter may do by their tracking code alone. */
+    private static final Set<Kind> BY_CODE = Set.of(Kind.RATE, Kind.REOPEN);
+
+    private final CaseStore store;
+    private final CaseIds ids;
+    private final Filings filings;
+    private final Evidence evidence;
+    private final Operations operations;
+    private final CaseViews views;
+    private final Sampling sampling;
+    private final Calendar calendar;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    Cases(
+            CaseStore store,
+            CaseIds ids,
+            Filings filings,
+            Evidence evidence,
+            Operations operations,
+            CaseViews views,
+            Sampling sampling,
+            Calendar calendar,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.store = store;
+        this.ids = ids;
+        this.filings = filings;
+        this.evidence = evidence;
+        this.operations = operations;
+        this.views = views;
+        this.sampling = sampling;
+        this.calendar = calendar;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /**
+     * Stores what somebody reports, once, and answers with the receipt. Where the reporter has
+     * solved it already, the same act files and closes it.
+     *
+     * @throws NotYourStep if the reporter may not solve it themselves
+     * @throws AlreadyReported if the sending system handed the same thing over before
+     */
+    public Answer report(Actor actor, NewReport report, Operation operation) {
+        return operations.once(operation, () -> added(actor, report, operation));
+    }
+
+    /**
+     * Takes a step with a case, once, and answers with the case as it is then.
+     *
+     * @throws CaseNotFound if there is no such case, or none the actor may see
+     * @throws NotYourStep if the step is for somebody else to take
+     * @throws StepNotAllowed if it cannot be taken from where the case stands
+     * @throws StaleVersion if the case has moved since the actor saw it
+     */
+    public Answer take(Actor actor, String caseNo, StepRequest request, Operation operation) {
+        return operations.once(
+                operation,
+                () -> {
+                    var file = visible(actor, caseNo);
+                    request.requireVersion(file);
+                    return moved(actor, file, request, operation);
+                });
+    }
+
+    /**
+     * Takes a step the reporter may take by their tracking code, once, and answers with the case as
+     * they see it.
+     *
+     * @throws CaseNotFound if the code opens no case
+     */
+    public Answer takeTracked(String code, StepRequest request, Operation operation) {
+        return operations.once(
+                operation,
+                () -> {
+                    var file = tracked(code);
+                    if (!BY_CODE.contains(request.kind())) {
+                        throw new NotYourStep(request.kind());
+                    }
+                    return stored(Actor.ANONYMOUS, "resident", file, request, operation, code);
+                });
+    }
+
+    /**
+     * A case with everything its reader may know.
+     *
+     * @throws CaseNotFound if there is no such case, or none the actor may see
+     */
+    public CaseDetail see(Actor actor, String caseNo) {
+        return views.detail(actor, visible(actor, caseNo));
+    }
+
+    /**
+     * A case as its reporter sees it.
+     *
+     * @throws CaseNotFound if the code opens no case
+     */
+    public TrackedCase track(String code) {
+        return views.tracked(tracked(code));
+    }
+
+    /** The case a tracking code opens, as the holder of its photos. */
+    public Holder trackedHolder(String code) {
+        return holder(tracked(code));
+    }
+
+    private CaseFile tracked(String code) {
+        return TrackingCode.read(code)
+                .flatMap(store::tracked)
+                .orElseThrow(() -> new CaseNotFound(code));
+    }
+
+    private CaseFile visible(Actor actor, String caseNo) {
+        return store.find(caseNo)
+                .filter(file -> mayRead(actor, file))
+                .orElseThrow(() -> new CaseNotFound(caseNo));
+    }
+
+    /** What the steps of an actor on a case may refer to. */
+    private final class Referred implements StepRequest.Lookup {
+
+        private final Actor actor;
+        private final CaseFile file;
+
+        Referred(Actor actor, CaseFile file) {
+            this.actor = actor;
+            this.file = file;
+        }
+
+        @Override
+        public Filing filing(String matterCode, @Nullable Integer conditionNo) {
+            return filings.of(matterCode, conditionNo);
+        }
+
+        @Override
+        public String unit(String code) {
+            return filings.unit(code);
+        }
+
+        @Override
+        public CaseKey survivor(String caseNo) {
+            return store.find(caseNo)
+                    .filter(other -> mayRead(actor, other))
+                    .filter(other -> !other.key().equals(file.key()))
+                    .filter(other -> other.key().countyCode().equals(file.key().countyCode()))
+                    .filter(other -> CaseFlow.from(other.state()).contains(Kind.MERGE))
+                    .map(CaseFile::key)
+                    .orElseThrow(() -> new InvalidValue("case/cannot-merge-into", "into", caseNo));
+        }
+
+        @Override
+        public boolean drawn() {
+            return sampling.drawn();
+        }
+    }
+
+    private Answer moved(Actor actor, CaseFile file, StepRequest request, Operation operation) {
+        var role =
+                Policy.actingAs(actor, request.kind().action(), file.resource())
+                        .orElseThrow(() -> refusal(file, request.kind()));
+        return stored(actor, role, file, request, operation, null);
+    }
+
+    /** Where a step is neither theirs nor possible, that it is not possible says more. */
+    private static RuntimeException refusal(CaseFile file, Kind kind) {
+        return CaseFlow.from(file.state()).contains(kind)
+                ? new NotYourStep(kind)
+                : new StepNotAllowed(file.state(), kind);
+    }
+
+    private Answer stored(
+            Actor actor,
+            String role,
+            CaseFile file,
+            StepRequest request,
+            Operation operation,
+            @Nullable String trackingCode) {
+        var now = clock.instant();
+        var at = request.at(file, now);
+        var step = request.step(file, new Referred(actor, file));
+        var moved = file.moved(step, actor.id(), at, filings::due);
+        var event = event(actor, role, moved, step.kind().code(), at, now, request.said());
+        var answer =
+                operations.answer(
+                        200,
+                        trackingCode == null ? views.item(moved) : views.tracked(moved, event));
+        evidence.requireSentBy(actor, request.photos());
+        transaction.executeWithoutResult(_ -> {
+            if (!store.move(moved, event, operation, answer)) {
+                throw overtaken(file);
+            }
+            evidence.attach(holder(file), request.photos());
+        });
+        return answer;
+    }
+
+    /** Somebody moved the case between our reading and our writing it. */
+    private StaleVersion overtaken(CaseFile file) {
+        var now = store.find(file.caseNo()).map(CaseFile::version).orElse(file.version());
+        return new StaleVersion(file.caseNo(), file.version(), now);
+    }
+
+    private Answer added(Actor actor, NewReport report, Operation operation) {
+        var now = clock.instant();
+        var at = report.occurredAt() == null ? now : report.occurredAt();
+        evidence.requireSentBy(actor, report.photos());
+        var reported = reported(actor, report, at);
+        var files = new ArrayList<CaseFile>(List.of(reported));
+        var role = roleOfReporter(actor, reported.resource());
+        var events = new ArrayList<CaseEvent>();
+        events.add(event(actor, role, reported, "report", at, now, report.said()));
+        if (report.solved() != null) {
+            solvedAtOnce(actor, report.solved(), at, now, files, events);
+        }
+        var code = TrackingCode.next(random);
+        var stored =
+                new NewCase(
+                        files.getLast(),
+                        filings.flow(report.matterCode()),
+                        events,
+                        code,
+                        report.contact(),
+                        report.sourceSystem(),
+                        report.externalId());
+        var receipt = receipt(stored, operation, now);
+        var answer = operations.answer(201, receipt);
+        return store(stored, operation, answer, report);
+    }
+
+    private void solvedAtOnce(
+            Actor actor,
+            NewReport.Solved solved,
+            Instant at,
+            Instant now,
+            List<CaseFile> files,
+            List<CaseEvent> events) {
+        var reported = files.getFirst();
+        var role =
+                Policy.actingAs(actor, Action.CASE_SELF_HANDLE, reported.resource())
+                        .orElseThrow(() -> new NotYourStep(Kind.SELF_HANDLE));
+        var filing = filings.of(reported.report().matterCode(), reported.report().conditionNo());
+        var step = new SelfHandle(filing, sampling.drawn());
+        var closed = reported.moved(step, actor.id(), at, filings::due);
+        files.add(closed);
+        events.add(
+                event(
+                        actor,
+                        role,
+                        closed,
+                        step.kind().code(),
+                        at,
+                        now,
+                        new Said(solved.note(), Map.of())));
+    }
+
+    private Answer store(NewCase added, Operation operation, Answer answer, NewReport report) {
+        try {
+            transaction.executeWithoutResult(_ -> {
+                store.add(added, operation, answer);
+                evidence.attach(holder(added.file()), report.photos());
+            });
+            return answer;
+        } catch (DuplicateKeyException twice) {
+            throw AlreadyReported.or(twice, added);
+        }
+    }
+
+    private CaseFile reported(Actor actor, NewReport report, Instant at) {
+        var key = new CaseKey(report.place().countyCode(), ids.next());
+        return new CaseFile(
+                key,
+                CaseNumber.of(key, at, calendar.zone()),
+                1,
+                new Reported(),
+                new Report(
+                        report.source(),
+                        report.text(),
+                        report.matterCode(),
+                        report.conditionNo(),
+                        report.place(),
+                        at,
+                        actor.id()),
+                Milestones.NONE,
+                Counts.NONE,
+                Feedback.NONE,
+                List.of(),
+                null);
+    }
+
+    private CaseEvent event(
+            Actor actor,
+            String role,
+            CaseFile file,
+            String step,
+            Instant at,
+            Instant now,
+            Said said) {
+        return new CaseEvent(
+                ids.next(),
+                file.version(),
+                step,
+                file.state().code(),
+                at,
+                now,
+                actor.id(),
+                actor.name(),
+                role,
+                file.unitCode(),
+                said.note(),
+                said.carried());
+    }
+
+    private Receipt receipt(NewCase added, Operation operation, Instant now) {
+        var file = added.file();
+        return new Receipt(
+                operation.opId(),
+                Long.toString(file.key().id()),
+                file.caseNo(),
+                added.trackingCode(),
+                file.report().place().cellCode(),
+                now,
+                added.events().getLast().id(),
+                operation.hashInHex(),
+                operations.epoch());
+    }
+
+    private static String roleOfReporter(Actor actor, Resource resource) {
+        return Policy.actingAs(actor, Action.CASE_REPORT, resource).orElse("resident");
+    }
+
+    private static boolean mayRead(Actor actor, CaseFile file) {
+        return Policy.decide(actor, Action.CASE_READ, file.resource()) == Decision.ALLOWED;
+    }
+
+    static Holder holder(CaseFile file) {
+        return new Holder(CasePhotos.KIND, file.key().countyCode(), file.key().id());
+    }
+}

@@ -1,0 +1,89 @@
+package org.linli.cases;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.linli.calendar.Calendar;
+import org.linli.calendar.TimeLimit;
+import org.linli.cases.CaseState.Filing;
+import org.linli.catalogue.Catalogue;
+import org.linli.catalogue.Matter;
+import org.linli.people.Units;
+import org.linli.platform.problem.InvalidValue;
+import org.springframework.stereotype.Component;
+
+/** What a case is filed as and when that is due, from the catalogue, the calendar and the units. */
+@Component
+class Filings {
+
+    private final Catalogue catalogue;
+    private final Calendar calendar;
+    private final Units units;
+
+    Filings(Catalogue catalogue, Calendar calendar, Units units) {
+        this.catalogue = catalogue;
+        this.calendar = calendar;
+        this.units = units;
+    }
+
+    /**
+     * A filing under the matter as it stands now.
+     *
+     * @param conditionNo null for the matter's usual condition
+     * @throws InvalidValue if there is no such matter, or no such condition of it
+     */
+    Filing of(@Nullable String matterCode, @Nullable Integer conditionNo) {
+        if (matterCode == null) {
+            throw InvalidValue.missing("matterCode");
+        }
+        var matter = matter(matterCode);
+        var condition =
+                conditionNo == null
+                        ? matter.usualCondition().orElse(null)
+                        : matter.condition(conditionNo)
+                                .orElseThrow(() ->
+                                        new InvalidValue(
+                                                "case/unknown-condition",
+                                                "conditionNo",
+                                                conditionNo,
+                                                matterCode));
+        return new Filing(
+                matter.code(),
+                matter.version(),
+                condition == null ? 0 : condition.no(),
+                condition == null ? null : condition.limit().code());
+    }
+
+    /**
+     * The flow that a matter names; that of cases while nobody has said what the matter is.
+     *
+     * @throws InvalidValue if there is no such matter
+     */
+    String flow(@Nullable String matterCode) {
+        return matterCode == null ? "case" : matter(matterCode).flow().code();
+    }
+
+    /**
+     * The unit with this code.
+     *
+     * @throws InvalidValue if there is none
+     */
+    String unit(String code) {
+        if (units.nameOf(code).isEmpty()) {
+            throw new InvalidValue("case/unknown-unit", "unitCode", code);
+        }
+        return code;
+    }
+
+    /** When a limit that starts to run now has run out; null where there is none. */
+    @Nullable Instant due(@Nullable String limit, Instant start) {
+        return limit == null
+                ? null
+                : calendar.workingTime().due(start, TimeLimit.parse(limit)).at();
+    }
+
+    private Matter matter(String code) {
+        return catalogue
+                .matter(code)
+                .orElseThrow(() -> new InvalidValue("case/unknown-matter", "matterCode", code));
+    }
+}

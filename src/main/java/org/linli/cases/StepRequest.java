@@ -1,0 +1,233 @@
+package org.linli.cases;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.linli.cases.CaseStep.Accept;
+import org.linli.cases.CaseStep.Check;
+import org.linli.cases.CaseStep.Close;
+import org.linli.cases.CaseStep.Dispatch;
+import org.linli.cases.CaseStep.File;
+import org.linli.cases.CaseStep.Handle;
+import org.linli.cases.CaseStep.Kind;
+import org.linli.cases.CaseStep.Merge;
+import org.linli.cases.CaseStep.Rate;
+import org.linli.cases.CaseStep.Refuse;
+import org.linli.cases.CaseStep.Reopen;
+import org.linli.cases.CaseStep.Return;
+import org.linli.cases.CaseStep.Rework;
+import org.linli.cases.CaseStep.SelfHandle;
+import org.linli.cases.CaseStep.Verify;
+import org.linli.platform.problem.InvalidValue;
+
+/**
+ * A step as its caller asks for it; each kind of step carries its own fields.
+ *
+ * @param version of the case as the caller saw it
+ * @param occurredAt when it was done, if it is told later
+ */
+public record StepRequest(
+        @Nullable UUID opId,
+        @Nullable String step,
+        @Nullable Integer version,
+        @Nullable String note,
+        @Nullable List<UUID> photoIds,
+        @Nullable Boolean found,
+        @Nullable String matterCode,
+        @Nullable Integer conditionNo,
+        @Nullable String reason,
+        @Nullable String unitCode,
+        @Nullable String answer,
+        @Nullable Integer score,
+        @Nullable Boolean solved,
+        @Nullable String into,
+        @Nullable Instant occurredAt) {
+
+    private static final int LONGEST_TEXT = 2_000;
+    private static final int MOST_PHOTOS = 20;
+    private static final int HIGHEST_SCORE = 5;
+
+    public StepRequest {
+        photoIds = photoIds == null ? null : List.copyOf(photoIds);
+        requireShort("note", note);
+        requireShort("reason", reason);
+        requireShort("answer", answer);
+        if (photoIds != null && photoIds.size() > MOST_PHOTOS) {
+            throw new InvalidValue("request/out-of-range", "photoIds", 0, MOST_PHOTOS);
+        }
+    }
+
+    /** The same step, done at that time. */
+    public StepRequest done(@Nullable Instant at) {
+        return new StepRequest(
+                opId,
+                step,
+                version,
+                note,
+                photoIds,
+                found,
+                matterCode,
+                conditionNo,
+                reason,
+                unitCode,
+                answer,
+                score,
+                solved,
+                into,
+                at);
+    }
+
+    /** The operation id, which every write must carry. */
+    public UUID operationId() {
+        return required("opId", opId);
+    }
+
+    Kind kind() {
+        var name = required("step", step);
+        return Arrays.stream(Kind.values())
+                .filter(kind -> kind.code().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new InvalidValue("case/unknown-step", "step", name));
+    }
+
+    void requireVersion(CaseFile file) {
+        int seen = required("version", version);
+        if (seen != file.version()) {
+            throw new StaleVersion(file.caseNo(), seen, file.version());
+        }
+    }
+
+    List<UUID> photos() {
+        return photoIds == null ? List.of() : photoIds;
+    }
+
+    /** When it was done: as told, but not before the case was reported. */
+    Instant at(CaseFile file, Instant now) {
+        if (occurredAt == null) {
+            return now;
+        }
+        var reportedAt = file.report().reportedAt();
+        return occurredAt.isBefore(reportedAt) ? reportedAt : occurredAt;
+    }
+
+    /** What a step refers to by code or number. */
+    interface Lookup {
+
+        /**
+         * What a case is filed as.
+         *
+         * @param conditionNo null for the matter's usual one
+         * @throws InvalidValue if the catalogue knows no such matter or condition
+         */
+        CaseState.Filing filing(String matterCode, @Nullable Integer conditionNo);
+
+        /**
+         * The unit with this code.
+         *
+         * @throws InvalidValue if there is none
+         */
+        String unit(String code);
+
+        /**
+         * The case that goes on for both.
+         *
+         * @throws InvalidValue if there is no such case that this one can be merged into
+         */
+        CaseKey survivor(String caseNo);
+
+        /** Whether a closing by the grid is drawn for an independent check. */
+        boolean drawn();
+    }
+
+    CaseStep step(CaseFile file, Lookup lookup) {
+        return switch (kind()) {
+            case ACCEPT -> new Accept();
+            case VERIFY -> new Verify(required("found", found));
+            case FILE -> new File(filing(file, lookup));
+            case REFUSE -> {
+                required("reason", reason);
+                yield new Refuse();
+            }
+            case SELF_HANDLE -> new SelfHandle(filing(file, lookup), lookup.drawn());
+            case DISPATCH -> new Dispatch(lookup.unit(required("unitCode", unitCode)));
+            case RETURN -> {
+                required("reason", reason);
+                yield new Return();
+            }
+            case HANDLE -> {
+                required("answer", answer);
+                yield new Handle();
+            }
+            case CHECK -> new Check();
+            case REWORK -> {
+                required("reason", reason);
+                yield new Rework();
+            }
+            case CLOSE -> new Close();
+            case RATE -> new Rate(scoreInRange(), solved == null || solved);
+            case REOPEN -> {
+                required("reason", reason);
+                yield new Reopen();
+            }
+            case MERGE -> new Merge(lookup.survivor(required("into", into)).id());
+        };
+    }
+
+    /** What history keeps of it. */
+    Said said() {
+        var carried = new LinkedHashMap<String, Object>();
+        keep("photoIds", photos().isEmpty() ? null : photos(), carried);
+        keep("found", found, carried);
+        keep("matterCode", matterCode, carried);
+        keep("conditionNo", conditionNo, carried);
+        keep("reason", reason, carried);
+        keep("answer", answer, carried);
+        keep("score", score, carried);
+        keep("solved", solved, carried);
+        keep("into", into, carried);
+        return new Said(note == null ? "" : note, Map.copyOf(carried));
+    }
+
+    private CaseState.Filing filing(CaseFile file, Lookup lookup) {
+        var matter = matterCode == null ? file.matterCode() : matterCode;
+        var condition =
+                matterCode == null && conditionNo == null ? filedCondition(file) : conditionNo;
+        return lookup.filing(required("matterCode", matter), condition);
+    }
+
+    private static @Nullable Integer filedCondition(CaseFile file) {
+        var filing = file.filing();
+        return filing == null ? file.report().conditionNo() : Integer.valueOf(filing.conditionNo());
+    }
+
+    private int scoreInRange() {
+        int given = required("score", score);
+        if (given < 1 || given > HIGHEST_SCORE) {
+            throw new InvalidValue("request/out-of-range", "score", 1, HIGHEST_SCORE);
+        }
+        return given;
+    }
+
+    private static void keep(String name, @Nullable Object value, Map<String, Object> carried) {
+        if (value != null) {
+            carried.put(name, value);
+        }
+    }
+
+    private static void requireShort(String field, @Nullable String text) {
+        if (text != null && text.length() > LONGEST_TEXT) {
+            throw new InvalidValue("request/too-long", field, LONGEST_TEXT);
+        }
+    }
+
+    private static <T> T required(String field, @Nullable T value) {
+        if (value == null || value instanceof String text && text.isBlank()) {
+            throw InvalidValue.missing(field);
+        }
+        return value;
+    }
+}

@@ -1,0 +1,246 @@
+package org.linli.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.linli.cases.CaseState.Accepted;
+import org.linli.cases.CaseState.Checked;
+import org.linli.cases.CaseState.Closed;
+import org.linli.cases.CaseState.Dispatched;
+import org.linli.cases.CaseState.Filed;
+import org.linli.cases.CaseState.Filing;
+import org.linli.cases.CaseState.Handled;
+import org.linli.cases.CaseState.Merged;
+import org.linli.cases.CaseState.Refused;
+import org.linli.cases.CaseState.Reported;
+import org.linli.cases.CaseState.Returned;
+import org.linli.cases.CaseState.Solution.ByGrid;
+import org.linli.cases.CaseState.Solution.ByUnit;
+import org.linli.cases.CaseState.Solution.Elsewhere;
+import org.linli.cases.CaseState.Timer;
+import org.linli.cases.CaseState.Verified;
+import org.linli.cases.CaseStep.Accept;
+import org.linli.cases.CaseStep.Check;
+import org.linli.cases.CaseStep.Close;
+import org.linli.cases.CaseStep.Dispatch;
+import org.linli.cases.CaseStep.File;
+import org.linli.cases.CaseStep.Handle;
+import org.linli.cases.CaseStep.Merge;
+import org.linli.cases.CaseStep.Rate;
+import org.linli.cases.CaseStep.Refuse;
+import org.linli.cases.CaseStep.Reopen;
+import org.linli.cases.CaseStep.Return;
+import org.linli.cases.CaseStep.Rework;
+import org.linli.cases.CaseStep.SelfHandle;
+import org.linli.cases.CaseStep.Verify;
+
+/** The table of steps, one sentence a line. */
+class CaseFlowTests {
+
+    private static final Instant NOW = Instant.parse("2026-11-22T01:00:00Z");
+    private static final Instant BEFORE = NOW.minus(Duration.ofHours(3));
+    private static final Instant DUE = NOW.plus(Duration.ofHours(4));
+    private static final Filing LAMP = new Filing("12005", 1, 2, "4CH");
+    private static final Filing LITTER = new Filing("11001", 1, 2, "1CH");
+    private static final Timer RUNNING = new Timer(BEFORE, BEFORE.plus(Duration.ofHours(4)));
+
+    static final List<CaseState> STATES =
+            List.of(
+                    new Reported(),
+                    new Accepted(),
+                    new Verified(true),
+                    new Verified(false),
+                    new Filed(LAMP),
+                    new Returned(LAMP, RUNNING),
+                    new Refused(),
+                    new Dispatched(LAMP, "LD", RUNNING),
+                    new Handled(LAMP, "LD", RUNNING),
+                    new Checked(LAMP, "LD", RUNNING),
+                    new Closed(LAMP, new ByUnit("LD", RUNNING), false),
+                    new Closed(LAMP, new ByUnit("LD", RUNNING), true),
+                    new Closed(LAMP, new ByGrid(DUE, true), false),
+                    new Closed(LAMP, new ByGrid(DUE, false), true),
+                    new Closed(LAMP, new Elsewhere(null), false),
+                    new Merged(7));
+
+    static final List<CaseStep> STEPS =
+            List.of(
+                    new Accept(),
+                    new Verify(true),
+                    new File(LITTER),
+                    new Refuse(),
+                    new SelfHandle(LITTER, false),
+                    new Dispatch("HW"),
+                    new Return(),
+                    new Handle(),
+                    new Check(),
+                    new Rework(),
+                    new Close(),
+                    new Rate(5, true),
+                    new Reopen(),
+                    new Merge(7));
+
+    static Stream<CaseState> states() {
+        return STATES.stream();
+    }
+
+    @Test
+    void aReportIsAcceptedThenVerifiedThenFiled() {
+        assertThat(next(new Reported(), new Accept())).isEqualTo(new Accepted());
+        assertThat(next(new Accepted(), new Verify(false))).isEqualTo(new Verified(false));
+        assertThat(next(new Verified(true), new File(LAMP))).isEqualTo(new Filed(LAMP));
+    }
+
+    @Test
+    void aReportIsFiledOrRefusedAtAnyPointOfItsIntake() {
+        for (var state : List.of(new Reported(), new Accepted(), new Verified(true))) {
+            assertThat(next(state, new File(LAMP))).isEqualTo(new Filed(LAMP));
+            assertThat(next(state, new Refuse())).isEqualTo(new Refused());
+        }
+    }
+
+    @Test
+    void theGridSolvesAReportInOneActWithItsLimitFromThatMoment() {
+        var dueAt = NOW.plus(Duration.ofHours(1));
+
+        assertThat(next(new Reported(), new SelfHandle(LITTER, true)))
+                .isEqualTo(new Closed(LITTER, new ByGrid(dueAt, true), false));
+        assertThat(next(new Filed(LAMP), new SelfHandle(LITTER, false)))
+                .isEqualTo(new Closed(LITTER, new ByGrid(dueAt, false), false));
+    }
+
+    @Test
+    void theClockStartsAtTheDispatch() {
+        assertThat(next(new Filed(LAMP), new Dispatch("LD")))
+                .isEqualTo(new Dispatched(LAMP, "LD", new Timer(NOW, DUE)));
+    }
+
+    @Test
+    void aReturnedCaseIsDispatchedAgainOnTheClockOfItsFirstDispatch() {
+        var returned = next(new Dispatched(LAMP, "LD", RUNNING), new Return());
+
+        assertThat(returned).isEqualTo(new Returned(LAMP, RUNNING));
+        assertThat(next(returned, new Dispatch("HW")))
+                .isEqualTo(new Dispatched(LAMP, "HW", RUNNING));
+    }
+
+    @Test
+    void theGridMaySolveWhatAUnitReturnedWithinTheSameLimit() {
+        assertThat(next(new Returned(LAMP, RUNNING), new SelfHandle(LITTER, false)))
+                .isEqualTo(new Closed(LITTER, new ByGrid(RUNNING.dueAt(), false), false));
+    }
+
+    @Test
+    void aReworkedCaseKeepsItsUnitAndItsFirstDueTime() {
+        var handled = next(new Dispatched(LAMP, "LD", RUNNING), new Handle());
+
+        assertThat(handled).isEqualTo(new Handled(LAMP, "LD", RUNNING));
+        assertThat(next(handled, new Rework())).isEqualTo(new Dispatched(LAMP, "LD", RUNNING));
+    }
+
+    @Test
+    void aCheckedCaseIsClosedForTheUnitThatSolvedIt() {
+        var checked = next(new Handled(LAMP, "LD", RUNNING), new Check());
+
+        assertThat(checked).isEqualTo(new Checked(LAMP, "LD", RUNNING));
+        assertThat(next(checked, new Close()))
+                .isEqualTo(new Closed(LAMP, new ByUnit("LD", RUNNING), false));
+    }
+
+    @Test
+    void aSampledCaseIsCheckedOnceAndStaysClosed() {
+        var checked = next(new Closed(LAMP, new ByGrid(DUE, true), false), new Check());
+
+        assertThat(checked).isEqualTo(new Closed(LAMP, new ByGrid(DUE, false), false));
+        assertRefused(checked, new Check());
+    }
+
+    @Test
+    void whatAUnitSolvedIsNotCheckedAgainOnceItIsClosed() {
+        assertRefused(new Closed(LAMP, new ByUnit("LD", RUNNING), false), new Check());
+    }
+
+    @Test
+    void aClosedCaseIsRatedOnce() {
+        var rated = next(new Closed(LAMP, new ByUnit("LD", RUNNING), false), new Rate(4, true));
+
+        assertThat(rated).isEqualTo(new Closed(LAMP, new ByUnit("LD", RUNNING), true));
+        assertRefused(rated, new Rate(5, true));
+    }
+
+    @Test
+    void aReopenedCaseIsFiledAsBeforeAndGetsANewClockAtItsNextDispatch() {
+        var reopened = next(new Closed(LAMP, new ByUnit("LD", RUNNING), true), new Reopen());
+
+        assertThat(reopened).isEqualTo(new Filed(LAMP));
+        assertThat(next(reopened, new Dispatch("LD")))
+                .isEqualTo(new Dispatched(LAMP, "LD", new Timer(NOW, DUE)));
+    }
+
+    @Test
+    void anOpenCaseIsMergedFromWhereverItStandsAndThenNothingMore() {
+        for (var state : STATES) {
+            var over =
+                    state instanceof Refused || state instanceof Closed || state instanceof Merged;
+            if (over) {
+                assertRefused(state, new Merge(9));
+            } else {
+                assertThat(next(state, new Merge(9))).isEqualTo(new Merged(9));
+            }
+        }
+        STEPS.forEach(step -> assertRefused(new Merged(9), step));
+    }
+
+    @Test
+    void aRefusedReportGoesNowhere() {
+        STEPS.forEach(step -> assertRefused(new Refused(), step));
+    }
+
+    @Test
+    void aMatterWithoutLimitIsNeverDue() {
+        var local = new Filing("L001", 1, 0, null);
+
+        assertThat(next(new Filed(local), new Dispatch("LD")))
+                .isEqualTo(new Dispatched(local, "LD", new Timer(NOW, null)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("states")
+    void offersExactlyTheStepsItTakes(CaseState state) {
+        for (var step : STEPS) {
+            if (CaseFlow.from(state).contains(step.kind())) {
+                assertThat(next(state, step)).isNotNull();
+            } else {
+                assertRefused(state, step);
+            }
+        }
+    }
+
+    private static void assertRefused(CaseState state, CaseStep step) {
+        assertThatExceptionOfType(StepNotAllowed.class)
+                .isThrownBy(() -> next(state, step))
+                .satisfies(problem ->
+                        assertThat(problem.told().arguments())
+                                .containsExactly(state.code(), step.kind().code()));
+    }
+
+    /** A limit counts continuous hours here; what else it may count is the calendar's business. */
+    static CaseState next(CaseState state, CaseStep step) {
+        return CaseFlow.next(
+                state,
+                step,
+                NOW,
+                (limit, start) ->
+                        limit == null
+                                ? null
+                                : start.plus(
+                                        Duration.ofHours(Long.parseLong(limit.substring(0, 1)))));
+    }
+}
