@@ -38,6 +38,12 @@ public final class ImportTally {
         rejections.addAll(row.rejections());
     }
 
+    /** Rows that were read together are not stored, for these reasons. */
+    public void rejected(long rows, Collection<Rejection> reasons) {
+        rejected += rows;
+        rejections.addAll(reasons);
+    }
+
     /** Parts of rows are left out that are otherwise stored. */
     public void leftOut(Collection<Rejection> parts) {
         rejections.addAll(parts);

@@ -1,0 +1,28 @@
+package org.linli.cases.history;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A case whose row came again with other values.
+ *
+ * @param after with the cell it is placed in
+ * @param told the row as the file told it
+ * @param events everything that happened to it, the correction last
+ */
+record Corrected(
+        StoredCase before,
+        PastCase after,
+        Fingerprint told,
+        Placed place,
+        KnownCodes.Filing filing,
+        List<PastEvent> events) {
+
+    Corrected {
+        events = List.copyOf(events);
+    }
+
+    boolean sameSurvivor() {
+        return Objects.equals(before.past().outcome().duplicateOf(), after.outcome().duplicateOf());
+    }
+}

@@ -1,0 +1,105 @@
+package org.linli.cases.history;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.linli.catalogue.Catalogue;
+import org.linli.people.Units;
+import org.linli.platform.transfer.ImportOptions;
+import org.linli.platform.transfer.Row;
+import org.linli.platform.words.Message;
+
+/**
+ * The matters and units that rows of history may name, looked up once an import. What is not known
+ * is rejected, or registered as local where the import says so.
+ */
+final class KnownCodes {
+
+    /**
+     * What the catalogue knows of a matter.
+     *
+     * @param version null where the row names no matter
+     */
+    record Filing(String flow, @Nullable Integer version) {
+
+        static final Filing OF_NO_MATTER = new Filing("case", null);
+    }
+
+    private final Catalogue catalogue;
+    private final Units units;
+    private final ImportOptions options;
+    private final String homeArea;
+    private final Map<String, Optional<Filing>> filings = new HashMap<>();
+    private final Map<String, Boolean> unitIsKnown = new HashMap<>();
+    private final Set<String> newMatters = new HashSet<>();
+    private final Set<String> newUnits = new HashSet<>();
+
+    /**
+     * @param homeArea where local units are registered
+     */
+    KnownCodes(Catalogue catalogue, Units units, ImportOptions options, String homeArea) {
+        this.catalogue = catalogue;
+        this.units = units;
+        this.options = options;
+        this.homeArea = homeArea;
+    }
+
+    /** Rejects what is not known, unless it may be registered. */
+    void check(Row row, @Nullable String matterCode, @Nullable String unitCode) {
+        if (matterCode != null && filing(matterCode).isEmpty()) {
+            if (options.createMissing()) {
+                newMatters.add(matterCode);
+            } else {
+                row.reject("matter_code", Message.of("history/unknown-matter"));
+            }
+        }
+        if (unitCode != null && !unitIsKnown(unitCode)) {
+            if (options.createMissing()) {
+                newUnits.add(unitCode);
+            } else {
+                row.reject("unit_code", Message.of("history/unknown-unit"));
+            }
+        }
+    }
+
+    /** Registers what the rows checked so far named and nobody knew. */
+    void register() {
+        if (options.dryRun()) {
+            return;
+        }
+        if (!newMatters.isEmpty()) {
+            newMatters.forEach(code -> catalogue.registerLocal(code, code));
+            newMatters.forEach(filings::remove);
+            newMatters.clear();
+        }
+        if (!newUnits.isEmpty()) {
+            units.registerLocal(List.copyOf(newUnits), homeArea);
+            newUnits.forEach(unitIsKnown::remove);
+            newUnits.clear();
+        }
+    }
+
+    /** What a registered or known matter is filed as. */
+    Filing filingOf(@Nullable String matterCode) {
+        return matterCode == null
+                ? Filing.OF_NO_MATTER
+                : filing(matterCode).orElse(Filing.OF_NO_MATTER);
+    }
+
+    private Optional<Filing> filing(String code) {
+        return filings.computeIfAbsent(
+                code,
+                name ->
+                        catalogue
+                                .matter(name)
+                                .map(matter -> new Filing(matter.flow().code(), matter.version())));
+    }
+
+    private boolean unitIsKnown(String code) {
+        return unitIsKnown.computeIfAbsent(code, name -> units.unit(name).isPresent());
+    }
+}

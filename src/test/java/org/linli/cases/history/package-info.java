@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.cases.history;
+
+import org.jspecify.annotations.NullMarked;
