@@ -2,6 +2,7 @@ package org.linli.grid;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.linli.platform.geo.Position;
 import org.springframework.beans.factory.annotation.Value;
@@ -74,6 +75,43 @@ public class Grid {
     public List<Division> way(String code) {
         var now = world.get();
         return now.way(now.master(), code);
+    }
+
+    /** The divisions that lie in no other, by code. */
+    public List<Division> tops() {
+        return world.get().divisions().values().stream()
+                .filter(division -> division.parentCode() == null)
+                .toList();
+    }
+
+    /** Grows with each publication; what one has of the grid is right as long as it does not. */
+    long edition() {
+        return world.get().edition();
+    }
+
+    /**
+     * What to draw of a division: its cells, or the divisions of a level in it.
+     *
+     * @param level null for cells
+     * @param besides codes of others that count as lying in it
+     * @throws NoSuchDivision if there is no division with this code
+     * @throws NoSuchScheme if there is no such scheme
+     */
+    List<Division> drawn(
+            String area, String schemeName, @Nullable Level level, Set<String> besides) {
+        var now = world.get();
+        var scheme = now.scheme(schemeName).orElseThrow(() -> new NoSuchScheme(schemeName));
+        var top =
+                Optional.ofNullable(scheme.divisions().get(area))
+                        .or(() -> now.division(area))
+                        .orElseThrow(() -> new NoSuchDivision(area));
+        return scheme.divisions().values().stream()
+                .filter(division -> top.holds(division) || besides.contains(division.code()))
+                .filter(division ->
+                        level == null
+                                ? scheme.cells().containsKey(division.code())
+                                : division.level() == level)
+                .toList();
     }
 
     /** From the top down to a cell of any scheme. */

@@ -9,24 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.linli.LinliTest;
 import org.linli.platform.geo.Position;
-import org.linli.platform.transfer.ImportOptions;
-import org.linli.platform.transfer.ImportProgress;
-import org.linli.platform.transfer.ImportReport;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.TestPropertySource;
 
 /** The demo district, read, read again, and written out. */
-@LinliTest
-@TestPropertySource(properties = "linli.test=the demo district alone")
-class DivisionsImportTests {
+class DivisionsImportTests extends InTheDemo {
 
-    private static final Path DEMO = Path.of("src/main/resources/demo/divisions.geojson");
-
-    @Autowired DivisionsImporter importer;
     @Autowired DivisionsExporter exporter;
-    @Autowired Grid grid;
 
     @Test
     void theDemoIsReadWithoutAFaultAndComesOutAsItWentIn(@TempDir Path folder) throws IOException {
@@ -46,8 +35,6 @@ class DivisionsImportTests {
 
     @Test
     void aPlaceOfTheDemoHasItsCellWithPathAndCounty() {
-        load(DEMO);
-
         var cell = grid.cellAt(new Position(123.25, 30.45)).orElseThrow();
 
         assertThat(cell.countyCode()).isEqualTo("990104");
@@ -57,9 +44,5 @@ class DivisionsImportTests {
         assertThat(grid.installation())
                 .isEqualTo(new Installation("990104", "/990000/990100/990104/"));
         assertThat(grid.cellAt(new Position(0, 0))).isEmpty();
-    }
-
-    private ImportReport load(Path file) {
-        return importer.load(file, ImportOptions.standard(), ImportProgress.SILENT);
     }
 }
