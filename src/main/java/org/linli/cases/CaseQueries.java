@@ -40,7 +40,7 @@ class CaseQueries {
             """
             ((f.path >= :scopeFrom and f.path < :scopeTo and (:oneArea or exists (
                     select 1 from unnest(:areas::text[]) as area where starts_with(f.path, area))))
-                or (:byUnit and f.unit_code = any(:units)))
+                or (:byUnit and f.unit_code = any(:units::text[])))
             """;
 
     private static final String MATCHING =
@@ -51,13 +51,13 @@ class CaseQueries {
                     + IN_SCOPE
                     + """
                     and (:areaFrom::text is null or f.path >= :areaFrom and f.path < :areaTo)
-                    and (:anyState or f.state = any(:states))
+                    and (:anyState or f.state = any(:states::text[]))
                     and (:matter::text is null or f.matter_code = :matter)
                     and (:unit::text is null or f.unit_code = :unit)
                     and (:source::text is null or f.source = :source)
                     and (:reporter::text is null or f.reporter = :reporter)
                     and (:caseNo::text is null or f.case_no = :caseNo)
-                    and (:bigrams::text[] is null or f.bigrams @> :bigrams)
+                    and (:bigrams::text[] is null or f.bigrams @> :bigrams::text[])
                     and (:words::text is null or strpos(
                         lower(normalize(f.text || E'\\n' || f.address, NFKC)), :words) > 0)
                     and (:west::float8 is null or (f.lon is not null and point(f.lon, f.lat)
