@@ -242,7 +242,11 @@ class CaseStoryTests {
         assertThat(list(street, "text=灯塔&state=REPORTED&area=" + TestDistrict.WEST).get("items"))
                 .anySatisfy(item -> assertThat(item.get("text").asString()).contains(marker));
         assertThat(list(street, "text=塔灯" + marker).get("total").asInt()).isZero();
-        assertThat(list(street, "text=" + marker + "&area=" + TestDistrict.EAST).get("total").asInt()).isZero();
+        assertThat(
+                        list(street, "text=" + marker + "&area=" + TestDistrict.EAST)
+                                .get("total")
+                                .asInt())
+                .isZero();
         assertThat(list(street, "text=" + marker + "&stage=close").get("items")).isEmpty();
     }
 
