@@ -71,16 +71,23 @@ export interface CellLoad {
   dueSoon: number;
 }
 
+export type IndicatorUnit = 'cases' | 'ratio' | 'hours';
+
 export interface Indicator {
   name: string;
   group: string | null;
+  groupName: string | null;
   numerator: number | null;
   denominator: number | null;
   /** Null when there is nothing to divide by. */
   value: number | null;
+  /** How it is reckoned, in the reader's language. */
   definition: string;
-  /** The list behind the figure, as a request of the API. */
-  cases: string | null;
+  unit: IndicatorUnit;
+  /** The list of the cases in the numerator, as a request of the API. */
+  cases: string;
+  /** The same for the denominator, of a rate. */
+  denominatorCases: string | null;
 }
 
 export interface IndicatorDefinition {
@@ -93,5 +100,5 @@ export interface IndicatorDefinition {
   denominatorEn: string | null;
   definitionZh: string;
   definitionEn: string;
-  unit: string;
+  unit: IndicatorUnit;
 }

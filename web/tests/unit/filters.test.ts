@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   filtersFrom,
   NO_FILTERS,
-  pageOfList,
+  pageBehind,
   queryOf,
   requestOf,
   type Filters,
@@ -20,7 +20,7 @@ const narrow: Filters = {
   text: '路灯',
   from: '2026-11-01',
   to: '2026-11-22',
-  extra: { indicator: 'on_time_rate_of_due' },
+  behind: '',
 };
 
 describe('the filters of the queue', () => {
@@ -34,11 +34,11 @@ describe('the filters of the queue', () => {
   });
 
   it('ask for what is open unless a state is named', () => {
-    expect(requestOf(NO_FILTERS).state).toBe(
+    expect(requestOf(NO_FILTERS).query.state).toBe(
       'REPORTED,ACCEPTED,VERIFIED,FILED,DISPATCHED,HANDLED,CHECKED',
     );
-    expect(requestOf({ ...NO_FILTERS, state: 'all' }).state).toBeUndefined();
-    expect(requestOf(narrow).state).toBe('FILED,DISPATCHED');
+    expect(requestOf({ ...NO_FILTERS, state: 'all' }).query.state).toBeUndefined();
+    expect(requestOf(narrow).query.state).toBe('FILED,DISPATCHED');
   });
 
   it('fall back to what is open for a state nobody knows', () => {
@@ -51,17 +51,27 @@ describe('the filters of the queue', () => {
 });
 
 describe('the list behind a figure', () => {
-  it('opens in the queue with the conditions of the figure, in any state', () => {
-    const { path, query } = pageOfList(
-      '/api/v1/cases?area=990104&indicator=on_time_rate_of_due&limit=50',
-    );
+  const link =
+    '/api/v1/indicators/cases?name=on_time_rate_of_due&part=numerator&area=990104&from=2026-11-01&by=street&group=990104006';
+
+  it('opens in the queue and asks for exactly what the figure counted', () => {
+    const { path, query } = pageBehind(link);
+    const request = requestOf(filtersFrom(query));
 
     expect(path).toBe('/cases');
-    expect(requestOf(filtersFrom(query))).toMatchObject({
+    expect(request.path).toBe('/api/v1/indicators/cases');
+    expect(request.query).toEqual({
+      name: 'on_time_rate_of_due',
+      part: 'numerator',
       area: '990104',
-      indicator: 'on_time_rate_of_due',
-      sort: 'newest',
+      from: '2026-11-01',
+      by: 'street',
+      group: '990104006',
     });
-    expect(requestOf(filtersFrom(query)).state).toBeUndefined();
+  });
+
+  it('keeps its address', () => {
+    const { query } = pageBehind(link);
+    expect(queryOf(filtersFrom(query))).toEqual(query);
   });
 });

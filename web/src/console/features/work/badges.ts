@@ -3,6 +3,7 @@ import { divisionName, matterName, unitName } from '../../reference';
 import { sourceName } from '../../roles';
 import { t } from '../../words';
 import { indicatorLabel } from '../figures/definitions';
+import { groupName } from '../figures/groups';
 import type { Filters } from './filters';
 import { stageName } from './stages';
 
@@ -19,10 +20,7 @@ export function badgesOf(filters: Filters): Badge[] {
   const add = (key: string, label: string, without: Partial<Filters>) =>
     badges.push({ key, label, without });
 
-  for (const [name, value] of Object.entries(filters.extra)) {
-    const others = Object.entries(filters.extra).filter(([other]) => other !== name);
-    add(name, extraLabel(name, value), { extra: Object.fromEntries(others) });
-  }
+  if (filters.behind) add('behind', figureInWords(filters.behind), { behind: '' });
   if (filters.text) add('text', `“${filters.text}”`, { text: '' });
   if (filters.area) add('area', divisionName(filters.area), { area: '' });
   if (Array.isArray(filters.state) && String(filters.state) !== 'FILED') {
@@ -37,9 +35,20 @@ export function badgesOf(filters: Filters): Badge[] {
   return badges;
 }
 
-function extraLabel(name: string, value: string): string {
-  if (name === 'indicator') return t('filter.behind', { name: indicatorLabel(value) });
-  return t('filter.extra', { name: `${name}=${value}` });
+/** The figure whose cases are listed: 按期结案率 · 分子 · 清和街道 · 11-01 至 11-22. */
+function figureInWords(behind: string): string {
+  const asked = new URLSearchParams(behind);
+  const given = (name: string) => asked.get(name) ?? '';
+  const period = [given('from'), given('to')].map(day).join(' – ');
+  return [
+    t('filter.behind', { name: indicatorLabel(given('name')) }),
+    t(given('part') === 'denominator' ? 'figures.denominator' : 'figures.numerator'),
+    given('area') && divisionName(given('area')),
+    given('group') && groupName(given('by'), given('group')),
+    period.length > 3 && period,
+  ]
+    .filter(Boolean)
+    .join(' · ');
 }
 
 function day(date: string): string {

@@ -15,7 +15,8 @@ import { createBaseMap, type MapWords } from '@shared/map/baseMap';
 import type { CaseItem, CellCollection } from '@shared/wire';
 import type { CellLoad } from '../../model';
 import { isOverdue, lookOf } from '../../look';
-import { cellColour, CHOSEN, clusterStyle, labelStyle, pointStyle } from './mapStyle';
+import { CHOSEN, clusterStyle, labelStyle, pointStyle } from './mapStyle';
+import { cellColour } from './shares';
 
 export interface CaseMapEvents {
   onCase: (caseNo: string) => void;

@@ -22,8 +22,11 @@ export interface Filters {
   text: string;
   from: string;
   to: string;
-  /** Conditions this page has no control for, such as the indicator a list stands behind. */
-  extra: Record<string, string>;
+  /**
+   * The query of the figure whose cases are listed, as the server wrote it. Such a list is told by
+   * the figure alone: the other conditions are empty beside it.
+   */
+  behind: string;
 }
 
 export const TEXT_FIELDS = [
@@ -49,11 +52,8 @@ export const NO_FILTERS: Filters = {
   text: '',
   from: '',
   to: '',
-  extra: {},
+  behind: '',
 };
-
-const OWN = new Set<string>([...TEXT_FIELDS, 'state', 'sort', 'overdue']);
-const PAGING = new Set(['limit', 'cursor']);
 
 /** Reads the address of the page. Without `state` the queue shows what is open. */
 export function filtersFrom(query: LocationQuery): Filters {
@@ -61,7 +61,8 @@ export function filtersFrom(query: LocationQuery): Filters {
     const first = query[name];
     return (Array.isArray(first) ? first[0] : first) ?? '';
   };
-  const filters = { ...NO_FILTERS, extra: extraOf(query, value) };
+  if (value('behind')) return { ...NO_FILTERS, behind: value('behind') };
+  const filters = { ...NO_FILTERS };
   for (const field of TEXT_FIELDS) filters[field] = value(field);
   filters.state = stateFrom(value('state'));
   filters.sort = SORTS.find((sort) => sort === value('sort')) ?? NO_FILTERS.sort;
@@ -71,7 +72,8 @@ export function filtersFrom(query: LocationQuery): Filters {
 
 /** Writes the address of the page: only what differs from the plain queue. */
 export function queryOf(filters: Filters): Record<string, string> {
-  const query: Record<string, string> = { ...filters.extra };
+  if (filters.behind) return { behind: filters.behind };
+  const query: Record<string, string> = {};
   if (filters.state !== 'open') {
     query.state = filters.state === 'all' ? 'all' : filters.state.join(',');
   }
@@ -82,21 +84,22 @@ export function queryOf(filters: Filters): Record<string, string> {
 }
 
 /** What the server is asked for. */
-export function requestOf(filters: Filters): Query {
-  const query: Query = { ...filters.extra, sort: filters.sort };
+export function requestOf(filters: Filters): { path: string; query: Query } {
+  if (filters.behind) {
+    const figure = Object.fromEntries(new URLSearchParams(filters.behind));
+    return { path: '/api/v1/indicators/cases', query: figure };
+  }
+  const query: Query = { sort: filters.sort };
   const states = filters.state === 'open' ? OPEN_STATES : filters.state;
   if (states !== 'all') query.state = states.join(',');
   if (filters.overdue) query.overdue = true;
   for (const field of TEXT_FIELDS) query[field] = filters[field];
-  return query;
+  return { path: '/api/v1/cases', query };
 }
 
-/** The page that shows the list behind a figure, from the request the server names for it. */
-export function pageOfList(request: string): { path: string; query: Record<string, string> } {
-  const params = new URLSearchParams(request.slice(request.indexOf('?') + 1));
-  const query: Record<string, string> = { state: 'all', sort: 'newest' };
-  for (const [name, value] of params) if (!PAGING.has(name) && value) query[name] = value;
-  return { path: '/cases', query };
+/** The page with the list behind a figure, from the link that came with the figure. */
+export function pageBehind(link: string): { path: string; query: Record<string, string> } {
+  return { path: '/cases', query: { behind: link.slice(link.indexOf('?') + 1) } };
 }
 
 function stateFrom(text: string): StateFilter {
@@ -104,9 +107,4 @@ function stateFrom(text: string): StateFilter {
   const named = text.split(',');
   const known = STATES.filter((state) => named.includes(state));
   return known.length > 0 ? known : 'open';
-}
-
-function extraOf(query: LocationQuery, value: (name: string) => string): Record<string, string> {
-  const names = Object.keys(query).filter((name) => !OWN.has(name) && !PAGING.has(name));
-  return Object.fromEntries(names.map((name) => [name, value(name)]));
 }

@@ -1,23 +1,7 @@
 import { Fill, Icon, RegularShape, Stroke, Style, Text } from 'ol/style';
 import CircleStyle from 'ol/style/Circle';
 import { MAP_FONT } from '@shared/map/baseMap';
-import type { CellLoad } from '../../model';
 import type { Look, Shape, Tone } from '../../look';
-
-/** How a cell is coloured: by how much of what is open there is late, never by how much came in. */
-export const SHARES = [
-  { upTo: 0, colour: '#d3e8dc' },
-  { upTo: 0.25, colour: '#fbe3b8' },
-  { upTo: 0.5, colour: '#f5b884' },
-  { upTo: 1, colour: '#e2805f' },
-] as const;
-export const NOTHING_OPEN = '#f1f4f3';
-
-export function cellColour(load: CellLoad | undefined): string {
-  if (!load || load.open === 0) return NOTHING_OPEN;
-  const share = load.overdue / load.open;
-  return SHARES.find(({ upTo }) => share <= upTo)!.colour;
-}
 
 export const TONES: Record<Tone, string> = {
   busy: '#1f5fa8',

@@ -1,0 +1,43 @@
+import type { Indicator } from '../../model';
+import { t } from '../../words';
+
+/** At most eight figures on one page: what a leader can act on. */
+export const SHOWN = [
+  'reported',
+  'filed_rate',
+  'self_handled_rate',
+  'on_time_rate_of_due',
+  'overdue_open',
+  'return_rate',
+  'rework_rate',
+  'satisfied_rate',
+] as const;
+
+const NUMBER = new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 });
+const PERCENT = new Intl.NumberFormat('en-US', {
+  style: 'percent',
+  minimumFractionDigits: 1,
+  maximumFractionDigits: 1,
+});
+
+export function count(n: number): string {
+  return NUMBER.format(n);
+}
+
+/** The value alone; a rate of nothing is a dash, not nought. */
+export function valueInWords(figure: Indicator | undefined): string {
+  if (!figure || figure.value === null) return '—';
+  if (figure.unit === 'ratio') return PERCENT.format(figure.value);
+  return count(figure.value);
+}
+
+/** What stands beside a rate: n/m. Nobody can weigh a percentage without it. */
+export function partsInWords(figure: Indicator | undefined): string {
+  if (!figure || figure.denominator === null) return '';
+  return t('figures.of', { n: count(figure.numerator ?? 0), m: count(figure.denominator) });
+}
+
+/** A figure by the words `name` and `group`. */
+export function keyOf(name: string, group: string | null): string {
+  return `${name} ${group ?? ''}`;
+}
