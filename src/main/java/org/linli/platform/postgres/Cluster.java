@@ -5,17 +5,11 @@ import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.List;
-import java.util.Optional;
 
 /** The files of one PostgreSQL server, and the programs that work on them. */
 final class Cluster {
-
-    /** Where {@code postmaster.pid} says how far the server has come, counted from 0. */
-    private static final int STATUS_LINE = 7;
 
     private static final String SETTINGS =
             """
@@ -177,58 +171,8 @@ final class Cluster {
         }
     }
 
-    /** Whether this server takes connections; what another left behind says nothing. */
-    boolean isReady(Process server) {
-        var lines = postmasterFile();
-        return lines.size() > STATUS_LINE
-                && lines.getFirst().strip().equals(Long.toString(server.pid()))
-                && lines.get(STATUS_LINE).strip().equals("ready");
-    }
-
-    /** The server that runs on these files, whoever started it. */
-    Optional<ProcessHandle> server() {
-        return namedProcess().filter(this::worksOnTheseFiles);
-    }
-
-    /**
-     * Forgets a server whose number is another program's now: it would keep a new one from
-     * starting. Otherwise its file stays, since a new server learns from it whether the old one's
-     * processes have all gone.
-     */
-    void forgetServerThatIsNone() {
-        if (namedProcess().filter(process -> !worksOnTheseFiles(process)).isPresent()) {
-            try {
-                Files.deleteIfExists(files.resolve("postmaster.pid"));
-            } catch (IOException undeletable) {
-                throw new UncheckedIOException(undeletable);
-            }
-        }
-    }
-
-    private Optional<ProcessHandle> namedProcess() {
-        return postmasterFile().stream()
-                .findFirst()
-                .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid.strip())))
-                .filter(ProcessHandle::isAlive);
-    }
-
-    /** A server stands in its own folder, and nothing else does. */
-    private boolean worksOnTheseFiles(ProcessHandle process) {
-        try {
-            var folder = Path.of("/proc", Long.toString(process.pid()), "cwd");
-            return folder.toRealPath().equals(files.toRealPath());
-        } catch (IOException gone) {
-            return false;
-        }
-    }
-
-    private List<String> postmasterFile() {
-        try {
-            return Files.readAllLines(files.resolve("postmaster.pid"));
-        } catch (NoSuchFileException notRunning) {
-            return List.of();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+    /** What the files say of the server that runs on them. */
+    PostmasterFile postmaster() {
+        return new PostmasterFile(files);
     }
 }

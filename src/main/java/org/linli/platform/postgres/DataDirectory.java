@@ -61,6 +61,13 @@ final class DataDirectory implements AutoCloseable {
         }
     }
 
+    /** Whether a directory is a data directory, or empty enough to become one. */
+    static boolean isOne(Path directory) {
+        var entries = directory.toFile().list();
+        return entries != null
+                && (entries.length == 0 || Files.exists(directory.resolve("linli.lock")));
+    }
+
     private static FileChannel locked(Path home) throws IOException {
         var file = home.resolve("linli.lock");
         var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);

@@ -3,6 +3,7 @@ package org.linli.platform.postgres;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -68,7 +69,7 @@ public final class EmbeddedPostgres implements Database {
         var data = DataDirectory.take(directory);
         try {
             var cluster = new Cluster(data.home(), PostgresBinaries.in(cache), account);
-            stopOrphan(cluster);
+            stopOrphan(cluster.postmaster());
             var secrets = data.secrets();
             cluster.prepare(secrets);
             var server = new EmbeddedPostgres(data, cluster, secrets);
@@ -77,6 +78,24 @@ public final class EmbeddedPostgres implements Database {
         } catch (RuntimeException failed) {
             data.close();
             throw failed;
+        }
+    }
+
+    /**
+     * Deletes an embedded database with all it holds, and whatever else stands in its directory.
+     *
+     * @throws DatabaseRefused if a Linli works on it, or it is a directory of something else
+     */
+    public static void discard(Path directory) {
+        if (!Files.exists(directory)) {
+            return;
+        }
+        if (!DataDirectory.isOne(directory)) {
+            throw new DatabaseRefused("database/directory-of-another", directory.toString());
+        }
+        try (var data = DataDirectory.take(directory)) {
+            stopOrphan(new PostmasterFile(data.cluster()));
+            DataDirectory.delete(data.home());
         }
     }
 
@@ -96,13 +115,14 @@ public final class EmbeddedPostgres implements Database {
     }
 
     /** A server that outlived its Linli holds files we need: it is stopped in good order. */
-    private static void stopOrphan(Cluster cluster) {
-        cluster.server()
+    private static void stopOrphan(PostmasterFile postmaster) {
+        postmaster
+                .server()
                 .ifPresent(orphan -> {
                     LOG.warn("Stopping a database left over: process {}", orphan.pid());
                     stop(orphan);
                 });
-        cluster.forgetServerThatIsNone();
+        postmaster.forgetServerThatIsNone();
     }
 
     /** Starts the server, and starts it again whenever it ends before it should. */
@@ -157,7 +177,7 @@ public final class EmbeddedPostgres implements Database {
     /** Waits until the server is ready, however long it recovers, or has ended. */
     private boolean becomesReady(Process server) {
         while (server.isAlive() && !closing.isDone()) {
-            if (cluster.isReady(server)) {
+            if (cluster.postmaster().isReady(server)) {
                 return true;
             }
             sleep(POLL_MILLIS);

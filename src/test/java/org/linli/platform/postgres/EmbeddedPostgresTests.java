@@ -47,12 +47,12 @@ class EmbeddedPostgresTests {
     @Test
     void nothingRunsOnceItIsClosed() {
         var server = start();
-        var process = cluster().server().orElseThrow();
+        var process = cluster().postmaster().server().orElseThrow();
 
         server.close();
 
         assertThat(process.isAlive()).isFalse();
-        assertThat(cluster().server()).isEmpty();
+        assertThat(cluster().postmaster().server()).isEmpty();
     }
 
     @Test
@@ -115,14 +115,15 @@ class EmbeddedPostgresTests {
         try (var server = start()) {
             write(server, "create table kept (n int)");
             write(server, "insert into kept values (42)");
-            var killed = cluster().server().orElseThrow();
+            var killed = cluster().postmaster().server().orElseThrow();
 
             killed.destroyForcibly();
 
             await().atMost(Duration.ofMinutes(1))
                     .ignoreExceptions()
                     .until(() -> read(server, "select n from kept").equals("42"));
-            assertThat(cluster().server().orElseThrow().pid()).isNotEqualTo(killed.pid());
+            assertThat(cluster().postmaster().server().orElseThrow().pid())
+                    .isNotEqualTo(killed.pid());
         }
     }
 
@@ -132,7 +133,7 @@ class EmbeddedPostgresTests {
             write(server, "create table kept as select 42 as n");
         }
         var orphan = cluster().launch(EmbeddedPostgres.freePort());
-        await().until(() -> cluster().isReady(orphan));
+        await().until(() -> cluster().postmaster().isReady(orphan));
 
         try (var server = start()) {
             assertThat(orphan.isAlive()).isFalse();

@@ -58,10 +58,25 @@ public final class TestServer {
         }
     }
 
-    /** How a database without waiting for the disk looks to Linli. */
-    public static DatabaseHealth healthOfAForgetfulDatabase(String name) {
+    /** Makes a database that does not wait for the disk. */
+    public static void createForgetful(String name) {
         create(name, "template1");
         asSuperuser("alter database %s set synchronous_commit = off".formatted(name));
+    }
+
+    /** Whether a server runs on a data directory. */
+    public static boolean runsOn(Path directory) {
+        return new PostmasterFile(directory.resolve(DataDirectory.CLUSTER)).server().isPresent();
+    }
+
+    /** Deletes a data directory whose server has ended. */
+    public static void delete(Path directory) {
+        DataDirectory.delete(directory);
+    }
+
+    /** How a database without waiting for the disk looks to Linli. */
+    public static DatabaseHealth healthOfAForgetfulDatabase(String name) {
+        createForgetful(name);
         return new DatabaseHealth(new DriverManagerDataSource(url(name), user(), password()));
     }
 
