@@ -1,16 +1,20 @@
 package org.linli.access;
 
-import java.io.PrintStream;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.linli.platform.launch.Announcement;
+import org.linli.platform.words.Message;
+import org.linli.platform.words.Words;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Tells whoever starts Linli for the first time how to make its first administrator. */
+/**
+ * Tells whoever starts Linli for the first time how to make its first administrator: at the
+ * terminal, and not through the log, which others may keep and read.
+ */
 @Component
-@ConditionalOnWebApplication
-class FirstStart {
+class FirstStart implements Announcement {
 
     private final Setup setup;
     private final boolean demo;
@@ -20,25 +24,18 @@ class FirstStart {
         this.demo = demo;
     }
 
-    @EventListener(ApplicationReadyEvent.class)
-    void offerSetup() {
-        if (!demo && !setup.isDone()) {
-            tell(setup.newCode(), System.out);
+    @Override
+    public List<String> lines(String url, Locale language) {
+        if (demo || setup.isDone()) {
+            return List.of();
         }
+        var code = setup.newCode().replaceAll("(.{8})(?=.)", "$1 ");
+        var told = Message.of("setup/offered", url, code, setup.file().toString());
+        return List.of("", Words.say(told, language), "");
     }
 
-    /** Not through the log, which others may keep and read. */
-    private void tell(String code, PrintStream console) {
-        console.printf(
-                """
-
-                初始化 Linli：请在 30 分钟内打开 /setup 并输入 To set up Linli, open /setup within 30 minutes and enter
-
-                    %s
-
-                (%s)
-                %n\
-                """,
-                code.replaceAll("(.{8})(?=.)", "$1 "), setup.file());
+    @Override
+    public Map<String, Object> fields(String url) {
+        return Map.of();
     }
 }
