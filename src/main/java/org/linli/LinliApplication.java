@@ -1,6 +1,6 @@
 package org.linli;
 
-import org.springframework.boot.SpringApplication;
+import org.linli.launch.CommandLine;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.modulith.Modulithic;
 
@@ -10,6 +10,6 @@ import org.springframework.modulith.Modulithic;
 public class LinliApplication {
 
     static void main(String[] args) {
-        SpringApplication.run(LinliApplication.class, args);
+        System.exit(CommandLine.run(LinliApplication.class, args));
     }
 }
