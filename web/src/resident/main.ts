@@ -1,5 +1,7 @@
 import { createApp } from 'vue';
-import App from './App.vue';
 import '@shared/tokens.css';
+import '@shared/phone/phone.css';
+import './resident.css';
+import App from './App.vue';
 
 createApp(App).mount('#app');

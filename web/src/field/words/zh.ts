@@ -83,7 +83,7 @@ export const zh = {
     relocate: '重新定位',
     move: '在地图上改',
     outside: '不在您的网格内',
-    near: (roads: string[]) => (roads.length > 1 ? `${roads.join('与')}路口` : `${roads[0]}附近`),
+    near: (roads: string[]) => (roads.length > 1 ? `${roads.join('与')}交叉口` : `${roads[0]}附近`),
     unnamed: '地图上选定的位置',
     unnamedFix: '手机定位的位置',
     spot: '门牌、楼栋或参照物',

@@ -1,0 +1,50 @@
+import { ref, shallowRef } from 'vue';
+import { get } from '@shared/api';
+import { namedRoads, roadsNear, type Road } from '@shared/place/roads';
+import type { BaseMap, Position, RoadCollection } from '@shared/wire';
+
+/** The named roads of the base map; empty while they are not here or there are none. */
+export const roads = shallowRef<Road[]>([]);
+
+export async function loadRoads(): Promise<void> {
+  if (roads.value.length > 0) return;
+  const base = await get<BaseMap>('/api/v1/map/base');
+  if (base.kind === 'geojson' && base.url)
+    roads.value = namedRoads(await get<RoadCollection>(base.url));
+}
+
+interface Located {
+  cells: { code: string; name: string; path: { level: string; name: string }[] }[];
+}
+
+/** A place in names: roads around it, and the community it lies in. */
+export interface NamedPlace {
+  roads: string[];
+  community: string;
+  /** In no cell of this installation. */
+  outside: boolean;
+}
+
+export const named = ref<NamedPlace | null>(null);
+
+let latest = 0;
+
+/** Finds the names of a point; a later question makes an earlier answer void. */
+export async function nameThe(point: Position | null): Promise<void> {
+  const turn = ++latest;
+  named.value = point && {
+    roads: roadsNear(point, roads.value),
+    community: named.value?.community ?? '',
+    outside: false,
+  };
+  if (!point) return;
+  const [lon, lat] = point;
+  const located = await get<Located>('/api/v1/locate', { lon, lat }).catch(() => null);
+  if (turn !== latest || !located) return;
+  const community = located.cells[0]?.path.find(({ level }) => level === 'community');
+  named.value = {
+    roads: roadsNear(point, roads.value),
+    community: community?.name ?? '',
+    outside: located.cells.length === 0,
+  };
+}
