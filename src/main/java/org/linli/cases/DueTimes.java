@@ -1,0 +1,109 @@
+package org.linli.cases;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.linli.calendar.Calendar;
+import org.linli.calendar.CalendarChanged;
+import org.linli.calendar.TimeLimit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.event.TransactionalEventListener;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Moves the due times of running clocks when the calendar turns out otherwise than was thought, as
+ * it does each year when the holidays of the next are announced. Each move is told in the history.
+ */
+@Component
+class DueTimes {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DueTimes.class);
+
+    private static final String RUNNING =
+            """
+            select county_code, id, version, dispatched_at, time_limit, extensions, due_at
+            from cases.case_file
+            where state in ('FILED', 'DISPATCHED') and due_at >= :from
+                and dispatched_at is not null and time_limit is not null
+            """;
+
+    private static final String MOVE =
+            """
+            with moved as (
+                update cases.case_file
+                set due_at = :due, version = version + 1
+                where county_code = :county and id = :id and version = :version
+                returning county_code, id, version, state, unit_code
+            )
+            insert into cases.case_event (county_code, id, case_id, version, step, state, at,
+                recorded_at, actor, actor_name, actor_role, unit_code, note, carried)
+            select county_code, :eventId, id, version, 'recompute', state, :now, :now, 'system', '',
+                'system', unit_code, '', :carried::jsonb
+            from moved
+            """;
+
+    private record Running(
+            CaseKey key, int version, Instant startedAt, TimeLimit limit, Instant dueAt) {}
+
+    private final JdbcClient sql;
+    private final CaseIds ids;
+    private final Calendar calendar;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    DueTimes(JdbcClient sql, CaseIds ids, Calendar calendar, JsonMapper json, Clock clock) {
+        this.sql = sql;
+        this.ids = ids;
+        this.calendar = calendar;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    @TransactionalEventListener
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    void on(CalendarChanged change) {
+        var from = change.from().atStartOfDay(calendar.zone()).toInstant();
+        var moved = running(from).stream().filter(this::move).count();
+        LOG.info("The calendar changed from {} on: {} due times moved", change.from(), moved);
+    }
+
+    private List<Running> running(Instant from) {
+        return sql.sql(RUNNING)
+                .param("from", Timestamp.from(from))
+                .query((row, number) ->
+                        new Running(
+                                new CaseKey(row.getString("county_code"), row.getLong("id")),
+                                row.getInt("version"),
+                                row.getTimestamp("dispatched_at").toInstant(),
+                                TimeLimit.parse(row.getString("time_limit"))
+                                        .times(1 + row.getInt("extensions")),
+                                row.getTimestamp("due_at").toInstant()))
+                .list();
+    }
+
+    /** Whether the due time is another now; a case that moves at the same moment keeps its own. */
+    private boolean move(Running running) {
+        var dueAt = calendar.workingTime().due(running.startedAt(), running.limit()).at();
+        if (dueAt.equals(running.dueAt())) {
+            return false;
+        }
+        var carried = Map.of("dueBefore", running.dueAt(), "dueAt", dueAt);
+        return sql.sql(MOVE)
+                        .param("due", Timestamp.from(dueAt))
+                        .param("county", running.key().countyCode())
+                        .param("id", running.key().id())
+                        .param("version", running.version())
+                        .param("eventId", ids.next())
+                        .param("now", Timestamp.from(clock.instant()))
+                        .param("carried", json.writeValueAsString(carried))
+                        .update()
+                > 0;
+    }
+}

@@ -1,0 +1,130 @@
+package org.linli.cases;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.linli.LinliTest;
+import org.linli.TestDistrict;
+import org.linli.access.Actor;
+import org.linli.access.Post;
+import org.linli.access.Role;
+import org.linli.calendar.Calendar;
+import org.linli.calendar.TimeLimit;
+import org.linli.calendar.WorkingTime;
+import org.linli.platform.operation.Operations;
+import org.linli.platform.transfer.ImportOptions;
+import org.linli.platform.transfer.ImportProgress;
+import org.linli.platform.transfer.Importer;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
+import tools.jackson.databind.json.JsonMapper;
+
+/** In a context of its own: what it does to the calendar is nobody else's. */
+@LinliTest
+@TestPropertySource(properties = "linli.zone=Asia/Shanghai")
+class DueTimesTests {
+
+    private static final Actor DISPATCHER =
+            new Actor(
+                    "staff:due",
+                    "派遣员",
+                    List.of(
+                            new Post(
+                                    Role.STREET_DISPATCHER,
+                                    TestDistrict.STREET,
+                                    TestDistrict.STREET_PATH,
+                                    null)));
+
+    @TempDir private Path folder;
+    @Autowired private Cases cases;
+    @Autowired private Operations operations;
+    @Autowired private TestDistrict district;
+    @Autowired private List<Importer> importers;
+    @Autowired private JsonMapper json;
+    @Autowired private Calendar calendar;
+
+    @BeforeEach
+    void thereIsADistrict() {
+        district.load();
+    }
+
+    @Test
+    void aHolidayAnnouncedLaterMovesTheDueTimesOfRunningClocksAndSaysSo() throws IOException {
+        var caseNo = dispatched();
+        var before = cases.see(DISPATCHER, caseNo).clock();
+        var lastDay = requireNonNull(before.dueAt()).atZone(calendar.zone()).toLocalDate();
+
+        var file =
+                Files.writeString(
+                        folder.resolve("days.csv"),
+                        "day,working,name_zh\n%s,0,临时放假\n".formatted(lastDay));
+        importer("calendar").load(file, ImportOptions.standard(), ImportProgress.SILENT);
+
+        var after = cases.see(DISPATCHER, caseNo);
+        assertThat(after.clock().dueAt())
+                .isAfter(before.dueAt())
+                .isEqualTo(expected(requireNonNull(before.startedAt())));
+        assertThat(after.history().getLast().step()).isEqualTo("recompute");
+    }
+
+    private Instant expected(Instant startedAt) {
+        WorkingTime time = calendar.workingTime();
+        return time.due(startedAt, TimeLimit.parse("2WD")).at();
+    }
+
+    /** A lamp, two working days by its usual condition. */
+    private String dispatched() {
+        var place =
+                new Place(
+                        Placement.PLACED,
+                        null,
+                        TestDistrict.COUNTY,
+                        TestDistrict.WEST,
+                        TestDistrict.WEST_PATH,
+                        "");
+        var report =
+                new NewReport(
+                        Source.PATROL,
+                        "路灯不亮",
+                        "12004",
+                        2,
+                        place,
+                        Contact.NONE,
+                        List.of(),
+                        null,
+                        null,
+                        null,
+                        null);
+        var receipt =
+                cases.report(DISPATCHER, report, operations.of("due", UUID.randomUUID(), "report"));
+        var caseNo = json.readTree(receipt.body()).get("caseNo").asString();
+        take(caseNo, Map.of("step", "file", "version", 1));
+        take(caseNo, Map.of("step", "dispatch", "version", 2, "unitCode", TestDistrict.LIGHTS));
+        return caseNo;
+    }
+
+    private void take(String caseNo, Map<String, Object> step) {
+        cases.take(
+                DISPATCHER,
+                caseNo,
+                json.convertValue(step, StepRequest.class),
+                operations.of("due", UUID.randomUUID(), step));
+    }
+
+    private Importer importer(String kind) {
+        return importers.stream()
+                .filter(importer -> importer.kind().equals(kind))
+                .findFirst()
+                .orElseThrow();
+    }
+}
