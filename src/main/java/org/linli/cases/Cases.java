@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Action;
 import org.linli.access.Actor;
@@ -23,6 +24,7 @@ import org.linli.cases.CaseStep.Kind;
 import org.linli.cases.CaseStep.SelfHandle;
 import org.linli.evidence.Evidence;
 import org.linli.evidence.Holder;
+import org.linli.platform.geo.Position;
 import org.linli.platform.operation.Answer;
 import org.linli.platform.operation.Operation;
 import org.linli.platform.operation.Operations;
@@ -39,6 +41,7 @@ public class Cases {
     private static final Set<Kind> BY_CODE = Set.of(Kind.RATE, Kind.REOPEN);
 
     private final CaseStore store;
+    private final CaseQueries queries;
     private final CaseIds ids;
     private final Filings filings;
     private final Evidence evidence;
@@ -52,6 +55,7 @@ public class Cases {
 
     Cases(
             CaseStore store,
+            CaseQueries queries,
             CaseIds ids,
             Filings filings,
             Evidence evidence,
@@ -62,6 +66,7 @@ public class Cases {
             TransactionTemplate transaction,
             Clock clock) {
         this.store = store;
+        this.queries = queries;
         this.ids = ids;
         this.filings = filings;
         this.evidence = evidence;
@@ -77,11 +82,13 @@ public class Cases {
      * Stores what somebody reports, once, and answers with the receipt. Where the reporter has
      * solved it already, the same act files and closes it.
      *
+     * @param report made only if the operation was not done before: what was taken in once is
+     *     answered the same, even if it would be refused by now
      * @throws NotYourStep if the reporter may not solve it themselves
      * @throws AlreadyReported if the sending system handed the same thing over before
      */
-    public Answer report(Actor actor, NewReport report, Operation operation) {
-        return operations.once(operation, () -> added(actor, report, operation));
+    public Answer report(Actor actor, Supplier<NewReport> report, Operation operation) {
+        return operations.once(operation, () -> added(actor, report.get(), operation));
     }
 
     /**
@@ -136,6 +143,12 @@ public class Cases {
      */
     public TrackedCase track(String code) {
         return views.tracked(tracked(code));
+    }
+
+    /** Cases of a matter around a position: those still open, and those closed since. */
+    public List<SimilarCase> similar(
+            Position position, String matter, int radiusMetres, Instant closedSince) {
+        return queries.similar(position, matter, radiusMetres, closedSince);
     }
 
     /** The case a tracking code opens, as the holder of its photos. */

@@ -325,7 +325,7 @@ class CaseStoryTests {
                         null,
                         null);
         var operation = operations.of("anonymous", UUID.randomUUID(), text);
-        return read(cases.report(Actor.ANONYMOUS, report, operation));
+        return read(cases.report(Actor.ANONYMOUS, () -> report, operation));
     }
 
     private JsonNode tracked(String code, Map<String, Object> step) {

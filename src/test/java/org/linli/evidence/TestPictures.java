@@ -14,19 +14,19 @@ import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 
 /** Pictures made for tests: red on the left, blue on the right, a green corner at the top left. */
-final class TestPictures {
+public final class TestPictures {
 
     private TestPictures() {}
 
-    static byte[] jpeg(int width, int height) {
+    public static byte[] jpeg(int width, int height) {
         return encoded(drawn(width, height, BufferedImage.TYPE_INT_RGB), "jpeg");
     }
 
-    static byte[] png(int width, int height) {
+    public static byte[] png(int width, int height) {
         return encoded(drawn(width, height, BufferedImage.TYPE_INT_ARGB), "png");
     }
 
-    static byte[] file(String name) {
+    public static byte[] file(String name) {
         try (var in = TestPictures.class.getResourceAsStream("/evidence/" + name)) {
             return Objects.requireNonNull(in, name).readAllBytes();
         } catch (IOException unreadable) {
@@ -34,7 +34,7 @@ final class TestPictures {
         }
     }
 
-    static BufferedImage decoded(byte[] picture) {
+    public static BufferedImage decoded(byte[] picture) {
         try {
             return Objects.requireNonNull(ImageIO.read(new ByteArrayInputStream(picture)));
         } catch (IOException unreadable) {
@@ -43,7 +43,7 @@ final class TestPictures {
     }
 
     /** A JPEG as a phone writes it: an orientation, a time, and where it was taken. */
-    static byte[] taggedJpeg(int width, int height, int orientation) {
+    public static byte[] taggedJpeg(int width, int height, int orientation) {
         var plain = jpeg(width, height);
         var exif = exif(orientation);
         return ByteBuffer.allocate(plain.length + exif.length + 4)
@@ -57,7 +57,7 @@ final class TestPictures {
     }
 
     /** A PNG whose header declares these sides, and which holds nothing of the kind. */
-    static byte[] pngBomb(int width, int height) {
+    public static byte[] pngBomb(int width, int height) {
         var header =
                 ByteBuffer.allocate(17)
                         .put("IHDR".getBytes(StandardCharsets.US_ASCII))

@@ -5,7 +5,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -45,8 +44,9 @@ public class Operations {
                 .orElseGet(() -> {
                     try {
                         return effect.get();
-                    } catch (DuplicateKeyException raced) {
-                        return answered(operation).orElseThrow(() -> raced);
+                    } catch (RuntimeException refused) {
+                        // by the same operation sent twice at once, perhaps
+                        return answered(operation).orElseThrow(() -> refused);
                     }
                 });
     }

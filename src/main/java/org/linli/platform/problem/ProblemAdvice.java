@@ -117,7 +117,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     /** A problem that a record or a converter told of while the request was being read. */
-    private static @Nullable Problem problemBehind(Throwable thrown) {
+    static @Nullable Problem problemBehind(Throwable thrown) {
         return Stream.iterate(thrown, cause -> cause != null, Throwable::getCause)
                 .limit(20)
                 .filter(Problem.class::isInstance)

@@ -70,7 +70,7 @@ record Unreadable(HttpStatus status, Message told) {
         };
     }
 
-    private static Unreadable body(JacksonException wrong) {
+    static Unreadable body(JacksonException wrong) {
         return switch (wrong) {
             case UnrecognizedPropertyException unknown ->
                     invalid("request/unknown-field", path(unknown));

@@ -1,0 +1,145 @@
+package org.linli.intake;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.linli.access.Actor;
+import org.linli.cases.Cases;
+import org.linli.cases.Contact;
+import org.linli.cases.NewReport;
+import org.linli.cases.Source;
+import org.linli.catalogue.Catalogue;
+import org.linli.platform.operation.Answer;
+import org.linli.platform.operation.Operations;
+import org.linli.platform.problem.InvalidValue;
+import org.springframework.stereotype.Service;
+
+/** Takes concerns in: checks what was sent, places it, and hands it to the cases. */
+@Service
+class Intake {
+
+    private static final Pattern PHONE = Pattern.compile("\\+?[0-9][0-9 ()-]{3,}");
+    private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+");
+    private static final Pattern SYSTEM = Pattern.compile("[A-Za-z0-9._-]{1,50}");
+
+    private final Cases cases;
+    private final Placing placing;
+    private final Catalogue catalogue;
+    private final Operations operations;
+    private final Clock clock;
+
+    Intake(Cases cases, Placing placing, Catalogue catalogue, Operations operations, Clock clock) {
+        this.cases = cases;
+        this.placing = placing;
+        this.catalogue = catalogue;
+        this.operations = operations;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes a report in, once, and answers with its receipt when it is stored for good. What an
+     * earlier sending was answered with is answered again, even if it would not be taken today.
+     */
+    Answer report(Actor actor, ReportRequest request) {
+        // the time may be told by the envelope or within: it is the same report
+        var operation = operations.of(actor.id(), request.opId(), request.seen(null));
+        return cases.report(actor, () -> checked(actor, request), operation);
+    }
+
+    private NewReport checked(Actor actor, ReportRequest request) {
+        var source = Sources.given(actor, request.source());
+        var text = Limits.required("text", request.text(), Limits.TEXT);
+        var address = Limits.optional("address", request.address(), Limits.ADDRESS);
+        requireMatter(request);
+        return new NewReport(
+                source,
+                text,
+                request.matterCode(),
+                request.conditionNo(),
+                placing.at(actor, request.lon(), request.lat(), address),
+                contact(request.reporter()),
+                photos(request.photoIds()),
+                sourceSystem(request, source),
+                externalId(actor, request),
+                solved(request),
+                Occurrence.checked(request.occurredAt(), clock.instant()));
+    }
+
+    private void requireMatter(ReportRequest request) {
+        var code = request.matterCode();
+        var condition = request.conditionNo();
+        if (code == null) {
+            if (condition != null || request.selfHandle() != null) {
+                throw InvalidValue.missing("matterCode");
+            }
+            return;
+        }
+        var matter =
+                catalogue
+                        .matter(code)
+                        .orElseThrow(
+                                () -> new InvalidValue("case/unknown-matter", "matterCode", code));
+        if (condition != null && matter.condition(condition).isEmpty()) {
+            throw new InvalidValue("case/unknown-condition", "conditionNo", condition, code);
+        }
+    }
+
+    private static List<UUID> photos(List<UUID> ids) {
+        var distinct = ids.stream().distinct().toList();
+        if (distinct.size() > Limits.PHOTOS) {
+            throw new InvalidValue("report/too-many-photos", "photoIds", Limits.PHOTOS);
+        }
+        return distinct;
+    }
+
+    private static Contact contact(ReportRequest.@Nullable Reporter reporter) {
+        if (reporter == null) {
+            return Contact.NONE;
+        }
+        var name = Limits.optional("reporter.name", reporter.name(), Limits.NAME);
+        var phone = Limits.optional("reporter.phone", reporter.phone(), Limits.PHONE);
+        var email = Limits.optional("reporter.email", reporter.email(), Limits.EMAIL);
+        if (!phone.isEmpty() && !PHONE.matcher(phone).matches()) {
+            throw new InvalidValue("report/phone", "reporter.phone");
+        }
+        if (!email.isEmpty() && !EMAIL.matcher(email).matches()) {
+            throw new InvalidValue("report/email", "reporter.email");
+        }
+        return new Contact(name, phone, email);
+    }
+
+    private static @Nullable String externalId(Actor actor, ReportRequest request) {
+        if (request.externalId() == null) {
+            return null;
+        }
+        if (!Sources.isSystem(actor)) {
+            throw new InvalidValue("report/external-id", "externalId");
+        }
+        return Limits.required("externalId", request.externalId(), Limits.CODE);
+    }
+
+    /** The system whose names for things these are: as told, or else the one its source is. */
+    private static @Nullable String sourceSystem(ReportRequest request, Source source) {
+        var system = request.sourceSystem();
+        if (request.externalId() == null) {
+            if (system != null) {
+                throw InvalidValue.missing("externalId");
+            }
+            return null;
+        }
+        if (system != null && !SYSTEM.matcher(system).matches()) {
+            throw new InvalidValue("report/source-system", "sourceSystem");
+        }
+        return system == null ? source.code() : system;
+    }
+
+    private static NewReport.@Nullable Solved solved(ReportRequest request) {
+        var handled = request.selfHandle();
+        return handled == null
+                ? null
+                : new NewReport.Solved(
+                        Limits.optional("selfHandle.note", handled.note(), Limits.TEXT));
+    }
+}

@@ -1,0 +1,82 @@
+package org.linli.intake;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.linli.access.OpenToAll;
+import org.linli.cases.Cases;
+import org.linli.cases.StepRequest;
+import org.linli.cases.TrackedCase;
+import org.linli.cases.TrackingCode;
+import org.linli.evidence.Evidence;
+import org.linli.evidence.ShownPhoto;
+import org.linli.platform.operation.Operations;
+import org.springframework.core.io.Resource;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What a reporter sees and does by their tracking code, without an account. */
+@RestController
+@RequestMapping("/api/v1/tracking/{code}")
+class TrackingController {
+
+    private static final String BECAUSE = "whoever holds the tracking code is the reporter";
+
+    private final Cases cases;
+    private final Evidence evidence;
+    private final Operations operations;
+
+    TrackingController(Cases cases, Evidence evidence, Operations operations) {
+        this.cases = cases;
+        this.evidence = evidence;
+        this.operations = operations;
+    }
+
+    /** A step of the reporter's: {@code rate} with a score, {@code reopen} with a reason. */
+    record Step(
+            UUID opId,
+            String step,
+            @Nullable Integer score,
+            @Nullable Boolean solved,
+            @Nullable String reason,
+            @Nullable String note,
+            List<UUID> photoIds) {
+
+        Step {
+            photoIds = List.copyOf(photoIds);
+        }
+
+        StepRequest request() {
+            return new StepRequest(
+                    opId, step, null, note, photoIds, null, null, null, reason, null, null, score,
+                    solved, null, null);
+        }
+    }
+
+    @OpenToAll(because = BECAUSE)
+    @GetMapping
+    ResponseEntity<TrackedCase> follow(@PathVariable String code) {
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(cases.track(code));
+    }
+
+    @OpenToAll(because = BECAUSE)
+    @PostMapping("/steps")
+    ResponseEntity<String> take(@PathVariable String code, @RequestBody Step step) {
+        var request = step.request();
+        var caller = "tracking:" + TrackingCode.read(code).orElse(code);
+        var operation = operations.of(caller, step.opId(), request);
+        return Operations.send(cases.takeTracked(code, request, operation));
+    }
+
+    @OpenToAll(because = BECAUSE)
+    @GetMapping("/photos/{photoId}")
+    ResponseEntity<Resource> photo(@PathVariable String code, @PathVariable UUID photoId) {
+        return ShownPhoto.of(evidence.shownOf(cases.trackedHolder(code), photoId));
+    }
+}

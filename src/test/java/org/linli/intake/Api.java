@@ -1,0 +1,123 @@
+package org.linli.intake;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Talks to Linli over the network as a client would. */
+final class Api {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final String base;
+    private final @Nullable String token;
+
+    Api(int port) {
+        this("http://localhost:" + port, null);
+    }
+
+    private Api(String base, @Nullable String token) {
+        this.base = base;
+        this.token = token;
+    }
+
+    /** The same, acting with this token. */
+    Api as(String bearer) {
+        return new Api(base, bearer);
+    }
+
+    record Answer(int status, HttpHeaders headers, byte[] bytes) {
+
+        String body() {
+            return new String(bytes, StandardCharsets.UTF_8);
+        }
+
+        JsonNode json() {
+            return JSON.readTree(bytes);
+        }
+
+        String text(String field) {
+            return json().path(field).asString();
+        }
+
+        /** What kind of problem it is, or empty where it is none. */
+        String problem() {
+            return text("type").replace("/problems/", "");
+        }
+
+        String header(String name) {
+            return headers.firstValue(name).orElse("");
+        }
+    }
+
+    Answer get(String path) {
+        return send(request(path).GET());
+    }
+
+    Answer post(String path, String json) {
+        return post(path, json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    Answer post(String path, byte[] json) {
+        return send(
+                request(path)
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofByteArray(json)));
+    }
+
+    Answer upload(@Nullable UUID opId, byte @Nullable [] file) {
+        var border = "----linli-" + UUID.randomUUID();
+        var body = new ByteArrayOutputStream();
+        if (opId != null) {
+            part(body, border, "name=\"opId\"", opId.toString().getBytes(StandardCharsets.UTF_8));
+        }
+        if (file != null) {
+            part(body, border, "name=\"file\"; filename=\"../../x.jpg\"", file);
+        }
+        body.writeBytes(("--" + border + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        return send(
+                request("/api/v1/photos")
+                        .header("Content-Type", "multipart/form-data; boundary=" + border)
+                        .POST(BodyPublishers.ofByteArray(body.toByteArray())));
+    }
+
+    private static void part(ByteArrayOutputStream body, String border, String name, byte[] data) {
+        var head = "--" + border + "\r\nContent-Disposition: form-data; " + name + "\r\n\r\n";
+        body.writeBytes(head.getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(data);
+        body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        var request = HttpRequest.newBuilder(URI.create(base + path));
+        request.header("Accept-Language", "en");
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        return request;
+    }
+
+    private Answer send(HttpRequest.Builder request) {
+        try {
+            var response = http.send(request.build(), BodyHandlers.ofByteArray());
+            return new Answer(response.statusCode(), response.headers(), response.body());
+        } catch (IOException unanswered) {
+            throw new UncheckedIOException(unanswered);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+}
