@@ -69,21 +69,20 @@ public class Catalogue {
      * Makes sure of a matter that imported history names and nobody has described: a local one
      * without conditions, so without a limit. Stored at once, whatever becomes of the caller's
      * transaction.
-     *
-     * @return the matter, which is the known one if the code is known
      */
-    public Matter registerLocal(String code, String name) {
-        var known = matter(code);
-        if (known.isPresent()) {
-            return known.get();
-        }
+    public void registerLocal(String code, String name) {
         var local = new Matter(code, 1, MatterSheet.ofLocal(name), List.of());
-        return change(edition ->
-                        edition.inForce(code).isPresent()
-                                ? List.of()
-                                : List.of(new Change(local, null)))
-                .inForce(code)
-                .orElse(local);
+        try {
+            apart.executeWithoutResult(_ -> {
+                store.lock();
+                if (!store.knows(code)) {
+                    store.countChange();
+                    store.add(local, null, clock.instant());
+                }
+            });
+        } finally {
+            content.expire();
+        }
     }
 
     /**
@@ -110,14 +109,10 @@ public class Catalogue {
         return new Edition(inForce, store.imported());
     }
 
-    /**
-     * Changes the catalogue, while nobody else can.
-     *
-     * @return the catalogue before the change
-     */
-    Edition change(Function<Edition, List<Change>> changes) {
+    /** Changes the catalogue, while nobody else can. */
+    void change(Function<Edition, List<Change>> changes) {
         try {
-            return apart.execute(_ -> {
+            apart.executeWithoutResult(_ -> {
                 store.lock();
                 var edition = edition();
                 var wanted = changes.apply(edition);
@@ -126,7 +121,6 @@ public class Catalogue {
                 }
                 wanted.forEach(
                         change -> store.add(change.matter, change.imported, clock.instant()));
-                return edition;
             });
         } finally {
             content.expire();

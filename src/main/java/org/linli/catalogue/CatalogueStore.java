@@ -49,6 +49,11 @@ class CatalogueStore {
             select not exists (select 1 from catalogue.matter)
             """;
 
+    private static final String KNOWS =
+            """
+            select exists (select 1 from catalogue.matter where code = :code)
+            """;
+
     private static final String RETIRE =
             """
             update catalogue.matter
@@ -154,6 +159,10 @@ class CatalogueStore {
 
     boolean isEmpty() {
         return sql.sql(IS_EMPTY).query(Boolean.class).single();
+    }
+
+    boolean knows(String code) {
+        return sql.sql(KNOWS).param("code", code).query(Boolean.class).single();
     }
 
     /**

@@ -3,7 +3,10 @@ package org.linli.people;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.linli.grid.Grid;
 import org.linli.platform.transfer.Columns;
 import org.linli.platform.transfer.Exporter;
@@ -12,6 +15,7 @@ import org.linli.platform.transfer.ImportProgress;
 import org.linli.platform.transfer.ImportReport;
 import org.linli.platform.transfer.ImportTally;
 import org.linli.platform.transfer.Importer;
+import org.linli.platform.transfer.RepeatedRows;
 import org.linli.platform.transfer.Row;
 import org.linli.platform.transfer.Table;
 import org.linli.platform.transfer.TableWriter;
@@ -23,7 +27,7 @@ import org.springframework.stereotype.Component;
 class UnitFile implements Importer, Exporter {
 
     private static final Columns COLUMNS =
-            Columns.of("unit_code*", "name*", "kind", "area_code*", "parent_code");
+            Columns.of("unit_code*", "name*", "kind", "area_code*", "parent_code", "local");
 
     private static final int LONGEST_CODE = 40;
     private static final int LONGEST_NAME = 100;
@@ -48,23 +52,16 @@ class UnitFile implements Importer, Exporter {
         var table = Table.open(file, COLUMNS, options.zone());
         var tally = new ImportTally();
         table.notes().forEach(tally::note);
-        var rowOf = new HashMap<String, Long>();
         var changed = new ArrayList<Unit>();
-        table.eachRow(row -> {
-            var unit = read(row);
-            var before = rowOf.putIfAbsent(unit.code(), row.number());
-            if (before != null) {
-                row.reject("unit_code", Message.of("table/repeated", before));
-            }
-            if (!row.isSound()) {
-                tally.rejected(row);
-            } else if (units.unit(unit.code()).filter(unit::equals).isPresent()) {
-                tally.unchanged();
-            } else {
-                tally.accepted();
-                changed.add(unit);
-            }
-        });
+        sound(table, tally)
+                .forEach(unit -> {
+                    if (units.unit(unit.code()).filter(unit::equals).isPresent()) {
+                        tally.unchanged();
+                    } else {
+                        tally.accepted();
+                        changed.add(unit);
+                    }
+                });
         if (!options.dryRun()) {
             units.put(changed);
         }
@@ -81,9 +78,37 @@ class UnitFile implements Importer, Exporter {
                     unit.name(),
                     unit.kind().code(),
                     unit.areaCode(),
-                    unit.parentCode());
+                    unit.parentCode(),
+                    unit.local() ? 1 : 0);
         }
         table.finish();
+    }
+
+    /**
+     * A parent may stand further down: so the rows are read first and the parents looked up then.
+     */
+    private List<Unit> sound(Table table, ImportTally tally) {
+        var rows = new LinkedHashMap<Row, Unit>();
+        var repeated = new RepeatedRows();
+        table.eachRow(row -> {
+            var unit = read(row);
+            repeated.check(row, "unit_code", unit.code());
+            rows.put(row, unit);
+        });
+        var named = rows.values().stream().map(Unit::code).collect(Collectors.toSet());
+        var sound = new ArrayList<Unit>();
+        for (Map.Entry<Row, Unit> entry : rows.entrySet()) {
+            var parent = entry.getValue().parentCode();
+            if (parent != null && !named.contains(parent) && units.unit(parent).isEmpty()) {
+                entry.getKey().reject("parent_code", Message.of("people/unknown-unit"));
+            }
+            if (entry.getKey().isSound()) {
+                sound.add(entry.getValue());
+            } else {
+                tally.rejected(entry.getKey());
+            }
+        }
+        return sound;
     }
 
     private Unit read(Row row) {
@@ -97,6 +122,6 @@ class UnitFile implements Importer, Exporter {
                 row.oneOf("kind", UnitKind.BY_CODE).orElse(UnitKind.DEPARTMENT),
                 area,
                 row.find("parent_code", LONGEST_CODE).orElse(null),
-                false);
+                row.flag("local"));
     }
 }

@@ -7,17 +7,25 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.linli.platform.memory.VersionedCopy;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** The front door to the units that answer for cases. */
+/**
+ * The front door to the units that answer for cases. It answers from memory, at most a second
+ * behind the latest change.
+ */
 @Component
 public class Units implements org.linli.access.Units {
 
     private final UnitStore store;
+    private final TransactionTemplate apart;
     private final VersionedCopy<Map<String, Unit>> known;
 
-    Units(UnitStore store) {
+    Units(UnitStore store, PlatformTransactionManager transactions) {
         this.store = store;
+        this.apart = new TransactionTemplate(transactions);
+        this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.known = new VersionedCopy<>(store::version, this::read);
     }
 
@@ -36,8 +44,10 @@ public class Units implements org.linli.access.Units {
         return List.copyOf(known.get().values());
     }
 
-    /** Registers units an import knows only by code, as local ones; known ones stay as they are. */
-    @Transactional
+    /**
+     * Registers units an import knows only by code, as local ones; known ones stay as they are.
+     * Stored at once, whatever becomes of the caller's transaction.
+     */
     public void registerLocal(Collection<String> codes, String areaCode) {
         put(
                 codes.stream()
@@ -48,14 +58,18 @@ public class Units implements org.linli.access.Units {
     }
 
     /** Stores units, new or changed. */
-    @Transactional
     void put(List<Unit> units) {
         if (units.isEmpty()) {
             return;
         }
-        store.countChange();
-        units.forEach(store::put);
-        known.expire();
+        try {
+            apart.executeWithoutResult(_ -> {
+                store.countChange();
+                units.forEach(store::put);
+            });
+        } finally {
+            known.expire();
+        }
     }
 
     private Map<String, Unit> read() {

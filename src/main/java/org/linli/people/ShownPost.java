@@ -1,0 +1,18 @@
+package org.linli.people;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody at work, as a colleague sees it.
+ *
+ * @param areaName null while nobody knows the area
+ * @param unitCode null for posts of no unit
+ * @param unitName null without a unit
+ */
+record ShownPost(
+        String name,
+        String role,
+        String areaCode,
+        @Nullable String areaName,
+        @Nullable String unitCode,
+        @Nullable String unitName) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.people;
+
+import org.jspecify.annotations.NullMarked;
