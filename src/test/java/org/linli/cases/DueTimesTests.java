@@ -106,7 +106,10 @@ class DueTimesTests {
                         null,
                         null);
         var receipt =
-                cases.report(DISPATCHER, report, operations.of("due", UUID.randomUUID(), "report"));
+                cases.report(
+                        DISPATCHER,
+                        () -> report,
+                        operations.of("due", UUID.randomUUID(), "report"));
         var caseNo = json.readTree(receipt.body()).get("caseNo").asString();
         take(caseNo, Map.of("step", "file", "version", 1));
         take(caseNo, Map.of("step", "dispatch", "version", 2, "unitCode", TestDistrict.LIGHTS));
