@@ -2,8 +2,12 @@ package org.linli.access.web;
 
 import java.util.List;
 import org.linli.access.Actor;
+import org.linli.access.OpenToAll;
+import org.linli.access.Permission;
+import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -23,6 +27,22 @@ class WebConfiguration implements WebMvcConfigurer {
 
     WebConfiguration(AnonymousLimits limits) {
         this.limits = limits;
+    }
+
+    /** The API's description says who may take each route. */
+    @Bean
+    static OperationCustomizer whoMay() {
+        return (operation, handler) -> {
+            var permission = handler.getMethodAnnotation(Permission.class);
+            var open = handler.getMethodAnnotation(OpenToAll.class);
+            if (permission != null) {
+                operation.addExtension("x-permission", permission.value().name());
+            }
+            if (open != null) {
+                operation.addExtension("x-open-to-all", open.because());
+            }
+            return operation;
+        };
     }
 
     @Override
