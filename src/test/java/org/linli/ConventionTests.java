@@ -1,0 +1,79 @@
+package org.linli;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZonedDateTime;
+import org.linli.platform.problem.Problem;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.web.bind.annotation.RestController;
+
+/** How our code reads, as far as its bytecode shows it. */
+@AnalyzeClasses(packages = "org.linli", importOptions = ImportOption.DoNotIncludeTests.class)
+class ConventionTests {
+
+    @ArchTest
+    static final ArchRule noFieldInjection = noFields().should().beAnnotatedWith(Autowired.class);
+
+    @ArchTest
+    static final ArchRule controllersStayInside =
+            classes().that().areAnnotatedWith(RestController.class).should().bePackagePrivate();
+
+    @ArchTest
+    static final ArchRule storesStayInside =
+            classes().that().haveSimpleNameEndingWith("Store").should().bePackagePrivate();
+
+    @ArchTest
+    static final ArchRule timeComesFromTheClock =
+            noClasses()
+                    .should()
+                    .callMethod(Instant.class, "now")
+                    .orShould()
+                    .callMethod(LocalDate.class, "now")
+                    .orShould()
+                    .callMethod(LocalDateTime.class, "now")
+                    .orShould()
+                    .callMethod(ZonedDateTime.class, "now")
+                    .orShould()
+                    .callMethod(System.class, "currentTimeMillis");
+
+    @ArchTest
+    static final ArchRule problemsAreNamedForWhatIsWrong =
+            noClasses()
+                    .that()
+                    .areAssignableTo(Problem.class)
+                    .should()
+                    .haveSimpleNameEndingWith("Exception")
+                    .orShould()
+                    .haveSimpleNameEndingWith("Error");
+
+    @ArchTest
+    static final ArchRule namesSayWhatAThingIs =
+            noClasses()
+                    .should(
+                            com.tngtech.archunit.lang.conditions.ArchConditions.be(
+                                    named("Impl", "Manager", "Helper", "Util", "Utils", "DTO")));
+
+    private static DescribedPredicate<JavaClass> named(String... endings) {
+        return DescribedPredicate.describe(
+                "named …" + String.join(", …", endings),
+                type -> {
+                    for (var ending : endings) {
+                        if (type.getSimpleName().endsWith(ending)) {
+                            return true;
+                        }
+                    }
+                    return false;
+                });
+    }
+}
