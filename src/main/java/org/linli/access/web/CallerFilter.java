@@ -38,6 +38,7 @@ class CallerFilter extends OncePerRequestFilter {
     }
 
     private Caller identify(HttpServletRequest request) {
+        SameOrigin.refusePreflight(request);
         var header = request.getHeader(HttpHeaders.AUTHORIZATION);
         if (header != null) {
             return new Caller(ofToken(header), false);

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.SessionCookie;
+import org.springframework.web.cors.CorsUtils;
 
 /**
  * Lets only our own pages write in a browser's name. A write with a cookie must carry {@code
@@ -19,6 +20,13 @@ final class SameOrigin {
 
     static boolean isRead(HttpServletRequest request) {
         return READS.contains(request.getMethod());
+    }
+
+    /** Another site asks whether its pages may write here. They may not. */
+    static void refusePreflight(HttpServletRequest request) {
+        if (CorsUtils.isPreFlightRequest(request)) {
+            throw new OtherOrigin("access/other-origin");
+        }
     }
 
     static void require(HttpServletRequest request) {

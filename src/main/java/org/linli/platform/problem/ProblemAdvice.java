@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.linli.platform.problem.Problem.Kind;
 import org.linli.platform.words.Languages;
@@ -26,6 +27,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /** Turns what went wrong into an RFC 9457 problem in the language of the request. */
@@ -84,6 +86,18 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             return answer(HttpStatus.UNPROCESSABLE_CONTENT, told, request);
         }
         return tellUnforeseen(refused, request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> tellUndecodable(
+            InvalidParameterException undecodable, HttpServletRequest request) {
+        return answer(HttpStatus.BAD_REQUEST, Message.of("request/address-refused"), request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> tellBrokenForm(
+            MultipartException broken, HttpServletRequest request) {
+        return answer(HttpStatus.BAD_REQUEST, Message.of("request/form"), request);
     }
 
     @ExceptionHandler

@@ -1,5 +1,6 @@
 package org.linli.platform.web;
 
+import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
@@ -12,6 +13,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Where the servlet container sends what went wrong before or after a handler. */
+@Hidden
 @RestController
 class ErrorAddress implements ErrorController {
 

@@ -1,5 +1,6 @@
 package org.linli.platform.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
@@ -19,6 +20,10 @@ public final class ProblemValve extends ErrorReportValve {
 
     @Override
     protected void report(Request request, Response response, @Nullable Throwable thrown) {
+        if (response.getStatus() == HttpServletResponse.SC_NOT_IMPLEMENTED) {
+            // a transfer encoding nobody knows: the sender's mistake, not ours
+            response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+        }
         var status = response.getStatus();
         if (status < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
             return;

@@ -20,7 +20,7 @@ import tools.jackson.databind.module.SimpleModule;
 
 /**
  * Holds JSON to what our records promise: what is not {@code @Nullable} must be there, a list that
- * is not there is empty, and text is text that the database can keep.
+ * is not there is empty and holds no gaps, and text is text that the database can keep.
  */
 @Component
 class StrictJson extends SimpleModule {
@@ -62,7 +62,7 @@ class StrictJson extends SimpleModule {
             }
             var type = parameter.getRawType();
             if (Collection.class.isAssignableFrom(type) || Map.class.isAssignableFrom(type)) {
-                return JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY);
+                return JsonSetter.Value.construct(Nulls.AS_EMPTY, Nulls.FAIL);
             }
             return isNullable(parameter)
                     ? JsonSetter.Value.empty()

@@ -1,0 +1,113 @@
+package org.linli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.linli.access.Accounts;
+import org.linli.access.Post;
+import org.linli.access.Role;
+import org.linli.access.SignIn;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.TestPropertySource;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Sends every operation of the API's own description whatever it does not expect. Nothing that a
+ * caller sends may end in a 5xx, in a stack trace, or in anything but a problem.
+ */
+@LinliTest
+@TestPropertySource(
+        properties = {"linli.test.context=sweep", "linli.anonymous.codes-per-minute=9999"})
+class BadRequestSweepTests {
+
+    @LocalServerPort private int port;
+
+    @Autowired private Accounts accounts;
+
+    @Autowired private SignIn signIn;
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final List<String> faults = new ArrayList<>();
+    private String session = "";
+    private int sent;
+
+    /** Somebody who holds every post, so that no request is stopped before it is read. */
+    @BeforeEach
+    void signIn() {
+        var id = "test:" + UUID.randomUUID();
+        accounts.ensure(id, "Everybody");
+        accounts.setPosts(
+                id,
+                Arrays.stream(Role.values())
+                        .map(role -> new Post(role, Post.EVERYWHERE, Post.EVERYWHERE, "U1"))
+                        .toList());
+        session = signIn.use(signIn.issue(id, "test").code()).secret();
+    }
+
+    @Test
+    void nothingThatACallerSendsIsOurFault() throws Exception {
+        var description = new JsonMapper().readTree(get("/api/openapi.json").body());
+        var operations = BadRequests.operationsOf(description);
+
+        for (var operation : operations) {
+            for (var request : new BadRequests(description, operation).all()) {
+                send(request);
+            }
+        }
+
+        assertThat(faults).as("of %d requests", sent).isEmpty();
+        assertThat(sent).isGreaterThan(operations.size() * 10);
+    }
+
+    private HttpResponse<String> get(String address) throws IOException, InterruptedException {
+        return http.send(HttpRequest.newBuilder(at(address)).build(), BodyHandlers.ofString());
+    }
+
+    private void send(BadRequests.Request wrong) throws InterruptedException {
+        var request =
+                HttpRequest.newBuilder(at(wrong.address()))
+                        .timeout(Duration.ofSeconds(20))
+                        .method(wrong.method(), BodyPublishers.ofByteArray(wrong.body()))
+                        .header("X-Linli", "1")
+                        .header("Content-Type", wrong.contentType());
+        if (!wrong.address().startsWith("/api/v1/session")) {
+            request.header("Cookie", "linli_session=" + session);
+        }
+        sent++;
+        try {
+            judge(wrong, http.send(request.build(), BodyHandlers.ofString()));
+        } catch (IOException noAnswer) {
+            faults.add(wrong + " got no answer: " + noAnswer);
+        }
+    }
+
+    private void judge(BadRequests.Request wrong, HttpResponse<String> answer) {
+        var type = answer.headers().firstValue("Content-Type").orElse("");
+        var body = answer.body();
+        var asOurs = answer.statusCode() >= 500;
+        var notAProblem =
+                answer.statusCode() >= 400 && !type.startsWith("application/problem+json");
+        var tellsTooMuch = body.contains("Exception") || body.contains("org.linli.");
+        if (asOurs || notAProblem || tellsTooMuch) {
+            faults.add(wrong + " → " + answer.statusCode() + " " + type + " " + body);
+        }
+    }
+
+    private URI at(String address) {
+        return URI.create("http://localhost:" + port + address);
+    }
+}
