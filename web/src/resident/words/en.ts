@@ -154,6 +154,8 @@ export const en: typeof zh = {
       rate: 'You rated it',
       reopen: 'You said it is not solved; reopened',
       merge: 'Merged with the same concern nearby',
+      recompute: 'The time limit moved with the public holidays',
+      correction: 'The record was corrected',
     },
   },
 

@@ -30,6 +30,8 @@ const step: Record<string, string> = {
   rate: '您作了评价',
   reopen: '您说没解决，重新办理',
   merge: '与附近同一件事合并办理',
+  recompute: '节假日变动，办理时限随之调整',
+  correction: '更正了记录',
 };
 
 /** What the resident portal says, in Chinese. English has the same words in `en.ts`. */

@@ -37,6 +37,8 @@ export const zh = {
     rate: '评价',
     reopen: '重办',
     merge: '并案',
+    recompute: '节假日变动，重算时限',
+    correction: '更正',
   },
   source: {
     patrol: '巡查发现',
@@ -139,6 +141,8 @@ export const en: typeof zh = {
     rate: 'Rate',
     reopen: 'Reopen',
     merge: 'Merge',
+    recompute: 'Due time moved with the holidays',
+    correction: 'Corrected',
   },
   source: {
     patrol: 'Patrol',
