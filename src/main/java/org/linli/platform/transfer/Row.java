@@ -2,20 +2,10 @@ package org.linli.platform.transfer;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.chrono.IsoChronology;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.format.DateTimeParseException;
-import java.time.format.ResolverStyle;
-import java.time.temporal.ChronoField;
-import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -34,18 +24,6 @@ public final class Row {
             Pattern.compile("[+-]?\\d{1,30}(\\.\\d{1,30})?([eE][+-]?\\d{1,3})?");
 
     private static final Pattern WHOLE = Pattern.compile("[+-]?\\d{1,18}");
-
-    /** ISO 8601, a blank in place of the T let pass. */
-    private static final DateTimeFormatter TIME =
-            new DateTimeFormatterBuilder()
-                    .append(DateTimeFormatter.ISO_LOCAL_DATE)
-                    .optionalStart()
-                    .appendPattern("['T'][' ']")
-                    .append(DateTimeFormatter.ISO_LOCAL_TIME)
-                    .appendPattern("[XXX][XX][X]")
-                    .toFormatter(Locale.ROOT)
-                    .withResolverStyle(ResolverStyle.STRICT)
-                    .withChronology(IsoChronology.INSTANCE);
 
     private static final int FIRST_YEAR = 1900;
 
@@ -168,23 +146,17 @@ public final class Row {
      * Empty if the cell is.
      */
     public Optional<Instant> time(String column) {
-        return moment(column)
-                .map(read ->
-                        switch (read) {
-                            case OffsetDateTime time -> time.toInstant();
-                            case LocalDateTime time -> time.atZone(zone).toInstant();
-                            default -> ((LocalDate) read).atStartOfDay(zone).toInstant();
-                        });
+        return moment(column).map(moment -> moment.in(zone));
     }
 
     /** A date as ISO 8601, or empty if the cell is. */
     public Optional<LocalDate> date(String column) {
         var read = moment(column);
-        if (read.isPresent() && !(read.get() instanceof LocalDate)) {
+        if (read.isPresent() && !read.get().isDate()) {
             reject(column, Message.of("table/not-a-date"));
             return Optional.empty();
         }
-        return read.map(LocalDate.class::cast);
+        return read.map(Moment::date);
     }
 
     /** One of a few words, or empty if the cell is. */
@@ -215,22 +187,19 @@ public final class Row {
         return Optional.of(value);
     }
 
-    private Optional<TemporalAccessor> moment(String column) {
+    private Optional<Moment> moment(String column) {
         var text = cell(column);
         if (text.isEmpty()) {
             return Optional.empty();
         }
-        try {
-            var read =
-                    TIME.parseBest(
-                            text, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
-            var year = read.get(ChronoField.YEAR);
-            return within(
-                    column, year >= FIRST_YEAR && year <= LAST_YEAR, read, FIRST_YEAR, LAST_YEAR);
-        } catch (DateTimeParseException unreadable) {
+        var read = Moment.of(text);
+        if (read.isEmpty()) {
             reject(column, Message.of("table/not-a-time"));
             return Optional.empty();
         }
+        var year = read.get().date().getYear();
+        var isOurs = year >= FIRST_YEAR && year <= LAST_YEAR;
+        return within(column, isOurs, read.get(), FIRST_YEAR, LAST_YEAR);
     }
 
     private String cell(String column) {
