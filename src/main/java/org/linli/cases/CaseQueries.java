@@ -114,6 +114,16 @@ class CaseQueries {
                     limit :limit
                     """;
 
+    private static final String CHOSEN =
+            SELECT
+                    + """
+                    from unnest(:counties::text[], :ids::bigint[]) with ordinality
+                        as chosen (county_code, id, place)
+                    join cases.case_file f
+                        on f.county_code = chosen.county_code and f.id = chosen.id
+                    order by chosen.place
+                    """;
+
     private static final String COUNT =
             "select count(*) from (select 1 " + MATCHING + " limit " + (COUNTED + 1) + ") counted";
 
@@ -184,6 +194,16 @@ class CaseQueries {
                 .param("cursorAt", cursor == null ? null : Timestamp.from(cursor.at()))
                 .param("cursorId", cursor == null ? 0 : cursor.id())
                 .param("limit", filter.limit())
+                .query(CaseQueries::row)
+                .list();
+    }
+
+    /** The cases with these keys, in their order. */
+    List<CaseRow> chosen(List<CaseKey> keys) {
+        return sql.sql(CHOSEN)
+                .param("counties", keys.stream().map(CaseKey::countyCode).toArray(String[]::new))
+                .param("ids", keys.stream().map(CaseKey::id).toArray(Long[]::new))
+                .param("now", Timestamp.from(clock.instant()))
                 .query(CaseQueries::row)
                 .list();
     }

@@ -1,0 +1,84 @@
+package org.linli.indicators;
+
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.linli.access.Actor;
+import org.linli.cases.CaseItem;
+import org.linli.cases.CaseKey;
+import org.linli.cases.ChosenCases;
+import org.linli.platform.problem.InvalidValue;
+import org.springframework.stereotype.Component;
+
+/** The list behind a figure, page by page, of the same form as every list of cases. */
+@Component
+class CasesBehind {
+
+    /** A total is told up to here, as in every list of cases. */
+    private static final long COUNTED = 10_000;
+
+    private static final int LONGEST = 200;
+
+    private final Indicators indicators;
+    private final ChosenCases cases;
+
+    CasesBehind(Indicators indicators, ChosenCases cases) {
+        this.indicators = indicators;
+        this.cases = cases;
+    }
+
+    /**
+     * @param total exact up to ten thousand
+     * @param more whether there are more than the total says
+     * @param next the cursor of the next page; null on the last
+     */
+    record Page(List<CaseItem> items, long total, boolean more, @Nullable String next) {}
+
+    /**
+     * @throws InvalidValue if the limit is out of range or the cursor is not one of this list
+     */
+    Page page(
+            Actor actor,
+            Question question,
+            CaseSet set,
+            @Nullable String group,
+            int limit,
+            @Nullable String cursor) {
+        if (limit < 1 || limit > LONGEST) {
+            throw new InvalidValue("request/out-of-range", "limit", 1, LONGEST);
+        }
+        var after = cursor == null ? null : read(cursor);
+        var found = indicators.cases(actor, question, set, group, after, limit);
+        var total = indicators.countCases(actor, question, set, group);
+        return new Page(
+                cases.items(found.stream().map(Found::key).toList()),
+                Math.min(total, COUNTED),
+                total > COUNTED,
+                found.size() == limit ? write(found.getLast()) : null);
+    }
+
+    private static String write(Found last) {
+        var plain = last.reportedAt() + "," + last.key().countyCode() + "," + last.key().id();
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(plain.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Found read(String cursor) {
+        try {
+            var plain = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+            var first = plain.indexOf(',');
+            var last = plain.lastIndexOf(',');
+            return new Found(
+                    new CaseKey(
+                            plain.substring(first + 1, last),
+                            Long.parseLong(plain.substring(last + 1))),
+                    Instant.parse(plain.substring(0, first)));
+        } catch (IllegalArgumentException | DateTimeException | IndexOutOfBoundsException wrong) {
+            throw new InvalidValue("indicator/cursor", "cursor");
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package org.linli.indicators;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A figure of one group, as the API tells it.
+ *
+ * @param group the code of the group; null where nothing is told apart
+ * @param groupName what the group is called; null where nothing is told apart
+ * @param numerator how many cases were counted or measured
+ * @param denominator null unless it is a rate
+ * @param value null where there is nothing to divide by or to measure
+ * @param unit {@code cases}, {@code ratio} (0 to 1) or {@code hours}
+ * @param definition how it is reckoned, in words
+ * @param cases the link to the list of the cases in the numerator
+ * @param denominatorCases the link to those in the denominator; null unless it is a rate
+ */
+record Figure(
+        String name,
+        String label,
+        @Nullable String group,
+        @Nullable String groupName,
+        long numerator,
+        @Nullable Long denominator,
+        @Nullable Number value,
+        String unit,
+        String definition,
+        String cases,
+        @Nullable String denominatorCases) {}

@@ -1,0 +1,272 @@
+package org.linli.indicators;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.linli.cases.CaseKey;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Counts cases, and finds those that were counted. {@link #FACTS} says once what belongs to each
+ * {@link CaseSet}; counting and finding both go by it, so that no figure differs from its list.
+ */
+@Repository
+class IndicatorStore {
+
+    /**
+     * For each case in scope what may be said of it as of the end of the period, and the group it
+     * counts in. By month a case is there once for each month that one of its dates lies in, and
+     * each date counts in its own.
+     */
+    private static final String FACTS =
+            """
+            with fact as (
+                select c.county_code, c.id, c.reported_at, g.code as "group",
+                    extract(epoch from c.closed_at - c.dispatched_at) / 3600 as hours,
+
+                    reported_then as reports,
+                    reported_then and stands as reported,
+                    reported_then and not stands as duplicates,
+                    reported_then and stands and c.placement = 'UNPLACED' as unplaced,
+                    reported_then and stands and c.placement = 'OUTSIDE' as outside,
+                    reported_then and stands and refused as refused,
+
+                    filed_then as filed,
+                    filed_then and c.self_handled as self_handled,
+                    filed_then and dispatched as dispatched,
+                    filed_then and closed as closed,
+                    filed_then and closed and in_time as on_time,
+                    filed_then and open as open,
+                    filed_then and open and on_hold as held,
+                    filed_then and open and not on_hold and waiting_too_long as overdue_open,
+                    filed_then and c.returns > 0 as returned,
+                    filed_then and c.reworks > 0 as reworked,
+                    filed_then and c.rating is not null as rated,
+                    filed_then and c.rating >= 4 as satisfied,
+                    filed_then and dispatched and closed and not c.times_doubtful as timed,
+
+                    due_then as due,
+                    due_then and closed as due_closed,
+                    due_then and closed and in_time as due_on_time
+                from cases.published_case c
+                cross join lateral (
+                    select code, :since::timestamptz as since, :until::timestamptz as until
+                    from (select case :by
+                        when 'source' then c.source
+                        when 'unit' then coalesce(c.unit_code, 'grid')
+                        when 'matter' then coalesce(c.matter_code, 'none')
+                        when 'major' then coalesce(:majors::jsonb ->> c.matter_code, 'none')
+                        when 'none' then ''
+                        else coalesce((
+                            select part
+                            from unnest(string_to_array(c.path, '/')) as part
+                            where part = any(:areas)
+                            limit 1), 'none')
+                        end) as named (code)
+                    where :by <> 'month'
+                    union all
+                    select to_char(month, 'YYYY-MM'),
+                        greatest(month at time zone :zone, :since),
+                        least((month + interval '1 month') at time zone :zone
+                            - interval '1 microsecond', :until)
+                    from (
+                        select distinct date_trunc('month', at at time zone :zone)
+                        from (values (c.reported_at), (c.filed_at), (c.due_at)) as dates (at)
+                        where at between :since and :until) as months (month)
+                    where :by = 'month'
+                ) as g
+                cross join lateral (
+                    select c.state <> 'MERGED' as stands,
+                        coalesce(c.refused_at <= :asOf, false) as refused,
+                        coalesce(c.dispatched_at <= :asOf, false) as dispatched,
+                        coalesce(c.closed_at <= :asOf, false) as closed,
+                        coalesce(coalesce(c.handled_at, c.closed_at) <= c.due_at, false)
+                            as in_time,
+                        coalesce(c.due_at <= :asOf, false)
+                            and not coalesce(c.handled_at <= :asOf, false) as waiting_too_long
+                ) as facts
+                cross join lateral (
+                    select not closed and not coalesce(c.cancelled_at <= :asOf, false)
+                            and c.state <> 'REFUSED' as open,
+                        not closed and coalesce(c.held_until > :asOf, false) as on_hold
+                ) as standing
+                cross join lateral (
+                    select c.reported_at between g.since and g.until as reported_then,
+                        stands and coalesce(c.filed_at between g.since and g.until, false)
+                            as filed_then,
+                        stands and not on_hold and coalesce(c.filed_at <= :asOf
+                            and c.due_at between g.since and g.until, false) as due_then
+                ) as cohort
+                where (c.reported_at between :since and :until
+                        or c.filed_at between :since and :until
+                        or c.due_at between :since and :until)
+                    and (:area::text is null or starts_with(c.path, :area))
+                    and (c.unit_code = any(:units) or exists (
+                        select 1 from unnest(:scope::text[]) as path
+                        where starts_with(c.path, path)))
+            )
+            """;
+
+    private static final String COUNT =
+            FACTS
+                    + """
+                    select "group",
+                        count(*) filter (where reports) as reports,
+                        count(*) filter (where reported) as reported,
+                        count(*) filter (where duplicates) as duplicates,
+                        count(*) filter (where unplaced) as unplaced,
+                        count(*) filter (where outside) as outside,
+                        count(*) filter (where refused) as refused,
+                        count(*) filter (where filed) as filed,
+                        count(*) filter (where self_handled) as self_handled,
+                        count(*) filter (where dispatched) as dispatched,
+                        count(*) filter (where closed) as closed,
+                        count(*) filter (where on_time) as on_time,
+                        count(*) filter (where open) as open,
+                        count(*) filter (where held) as held,
+                        count(*) filter (where overdue_open) as overdue_open,
+                        count(*) filter (where returned) as returned,
+                        count(*) filter (where reworked) as reworked,
+                        count(*) filter (where rated) as rated,
+                        count(*) filter (where satisfied) as satisfied,
+                        count(*) filter (where timed) as timed,
+                        count(*) filter (where due) as due,
+                        count(*) filter (where due_closed) as due_closed,
+                        count(*) filter (where due_on_time) as due_on_time,
+                        percentile_cont(0.5) within group (order by hours)
+                            filter (where timed) as median_hours,
+                        percentile_cont(0.9) within group (order by hours)
+                            filter (where timed) as p90_hours
+                    from fact
+                    group by "group"
+                    order by "group"
+                    """;
+
+    private static final String BEHIND =
+            """
+            from fact
+            where (:group::text is null or "group" = :group)
+                and case :set
+                    when 'reports' then reports
+                    when 'reported' then reported
+                    when 'duplicates' then duplicates
+                    when 'unplaced' then unplaced
+                    when 'outside' then outside
+                    when 'refused' then refused
+                    when 'filed' then filed
+                    when 'self_handled' then self_handled
+                    when 'dispatched' then dispatched
+                    when 'closed' then closed
+                    when 'on_time' then on_time
+                    when 'open' then open
+                    when 'held' then held
+                    when 'overdue_open' then overdue_open
+                    when 'returned' then returned
+                    when 'reworked' then reworked
+                    when 'rated' then rated
+                    when 'satisfied' then satisfied
+                    when 'timed' then timed
+                    when 'due' then due
+                    when 'due_closed' then due_closed
+                    when 'due_on_time' then due_on_time
+                end
+            """;
+
+    private static final String FIND =
+            FACTS
+                    + """
+                    select county_code, id, reported_at
+                    """
+                    + BEHIND
+                    + """
+                        and (:afterAt::timestamptz is null
+                            or (reported_at, id) < (:afterAt, :afterId))
+                    order by reported_at desc, id desc
+                    limit :limit
+                    """;
+
+    private static final String COUNT_BEHIND =
+            FACTS
+                    + """
+                    select count(*)
+                    """
+                    + BEHIND;
+
+    private final JdbcClient sql;
+    private final JsonMapper json;
+
+    IndicatorStore(JdbcClient sql, JsonMapper json) {
+        this.sql = sql;
+        this.json = json;
+    }
+
+    /** Counts every set, group by group; groups without a case are left out. */
+    List<Counted> count(Counting counting) {
+        return sql.sql(COUNT).params(parameters(counting)).query(IndicatorStore::counted).list();
+    }
+
+    /** How many cases of a group, or of all, belong to a set. */
+    long countBehind(Counting counting, @Nullable String group, CaseSet set) {
+        return sql.sql(COUNT_BEHIND)
+                .params(parameters(counting))
+                .param("group", group)
+                .param("set", set.code())
+                .query(Long.class)
+                .single();
+    }
+
+    /** The cases of a group, or of all, that belong to a set: the newest first. */
+    List<Found> find(
+            Counting counting,
+            @Nullable String group,
+            CaseSet set,
+            @Nullable Found after,
+            int limit) {
+        return sql.sql(FIND)
+                .params(parameters(counting))
+                .param("group", group)
+                .param("set", set.code())
+                .param("afterAt", after == null ? null : Timestamp.from(after.reportedAt()))
+                .param("afterId", after == null ? 0 : after.key().id())
+                .param("limit", limit)
+                .query((row, number) ->
+                        new Found(
+                                new CaseKey(row.getString("county_code"), row.getLong("id")),
+                                row.getTimestamp("reported_at").toInstant()))
+                .list();
+    }
+
+    private Map<String, @Nullable Object> parameters(Counting counting) {
+        var parameters = new HashMap<String, @Nullable Object>();
+        parameters.put("since", Timestamp.from(counting.period().since()));
+        parameters.put("until", Timestamp.from(counting.period().until()));
+        parameters.put("asOf", Timestamp.from(counting.period().until()));
+        parameters.put("by", counting.by().byArea() ? "area" : counting.by().code());
+        parameters.put("zone", counting.zone().getId());
+        parameters.put("areas", counting.areas().toArray(String[]::new));
+        parameters.put("majors", json.writeValueAsString(counting.majors()));
+        parameters.put("area", counting.areaPath());
+        parameters.put("scope", counting.scope().areaPaths().toArray(String[]::new));
+        parameters.put("units", counting.scope().units().toArray(String[]::new));
+        return parameters;
+    }
+
+    private static Counted counted(ResultSet row, int number) throws SQLException {
+        var cases = new EnumMap<CaseSet, Long>(CaseSet.class);
+        for (var set : CaseSet.values()) {
+            cases.put(set, row.getLong(set.code()));
+        }
+        return new Counted(
+                row.getString("group"),
+                cases,
+                row.getObject("median_hours", Double.class),
+                row.getObject("p90_hours", Double.class));
+    }
+}

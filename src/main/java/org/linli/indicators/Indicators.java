@@ -1,0 +1,180 @@
+package org.linli.indicators;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.linli.access.Action;
+import org.linli.access.Actor;
+import org.linli.access.Policy;
+import org.linli.access.Scope;
+import org.linli.grid.Division;
+import org.linli.grid.Grid;
+import org.linli.platform.words.Words;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Service;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** Front door to the figures: reckons them, and opens the list behind each. */
+@Service
+class Indicators {
+
+    /** Where the list behind a figure is. */
+    static final String CASES = "/api/v1/indicators/cases";
+
+    /** Finer than any figure is printed. */
+    private static final int DIGITS = 10;
+
+    private static final int DIGITS_OF_HOURS = 6;
+
+    private final IndicatorStore store;
+    private final Groups groups;
+    private final Grid grid;
+    private final ZoneId zone;
+
+    Indicators(
+            IndicatorStore store,
+            Groups groups,
+            Grid grid,
+            @Value("${linli.zone:Asia/Shanghai}") ZoneId zone) {
+        this.store = store;
+        this.groups = groups;
+        this.grid = grid;
+        this.zone = zone;
+    }
+
+    /**
+     * The figures that somebody asks for, group by group, as far as they may see cases.
+     *
+     * @throws NoSuchArea if there is no such area, or none they may see
+     */
+    List<Figure> figures(Actor actor, Question question, Locale locale) {
+        var counted = store.count(counting(actor, question));
+        var names = groups.names(question.by(), locale);
+        var figures = new ArrayList<Figure>();
+        for (var indicator : question.indicators()) {
+            var rows =
+                    counted.isEmpty() && question.by() == Grouping.NONE
+                            ? List.of(Counted.NOTHING)
+                            : counted;
+            rows.forEach(row -> figures.add(figure(indicator, row, question, names, locale)));
+        }
+        return figures;
+    }
+
+    /**
+     * The cases behind a figure, the newest first.
+     *
+     * @param group null for all groups together
+     * @throws NoSuchArea if there is no such area, or none they may see
+     */
+    List<Found> cases(
+            Actor actor,
+            Question question,
+            CaseSet set,
+            @Nullable String group,
+            @Nullable Found after,
+            int limit) {
+        return store.find(counting(actor, question), group, set, after, limit);
+    }
+
+    /** How many cases are behind a figure. */
+    long countCases(Actor actor, Question question, CaseSet set, @Nullable String group) {
+        return store.countBehind(counting(actor, question), group, set);
+    }
+
+    ZoneId zone() {
+        return zone;
+    }
+
+    private Counting counting(Actor actor, Question question) {
+        var scope = Policy.scope(actor, Action.INDICATOR_READ);
+        var area = question.area();
+        return new Counting(
+                scope,
+                area == null ? null : visiblePath(area, scope),
+                question.period(),
+                question.by(),
+                zone,
+                groups.areas(question.by(), area),
+                groups.majors(question.by()));
+    }
+
+    private String visiblePath(String area, Scope scope) {
+        return grid.division(area)
+                .map(Division::path)
+                .filter(path ->
+                        scope.areaPaths().stream()
+                                .anyMatch(own -> path.startsWith(own) || own.startsWith(path)))
+                .orElseThrow(() -> new NoSuchArea(area));
+    }
+
+    private static Figure figure(
+            Indicator indicator,
+            Counted row,
+            Question question,
+            Function<String, String> names,
+            Locale locale) {
+        var group = question.by() == Grouping.NONE ? null : row.group();
+        var base = indicator.base();
+        return new Figure(
+                indicator.name(),
+                Words.say(indicator.label(), locale),
+                group,
+                group == null ? null : names.apply(group),
+                row.of(indicator.counted()),
+                base == null ? null : row.of(base),
+                value(indicator, row),
+                indicator.kind().unit(),
+                Definition.text(indicator, locale),
+                link(indicator, question, group, Part.NUMERATOR),
+                base == null ? null : link(indicator, question, group, Part.DENOMINATOR));
+    }
+
+    private static @Nullable Number value(Indicator indicator, Counted row) {
+        var counted = row.of(indicator.counted());
+        return switch (indicator.kind()) {
+            case COUNT -> counted;
+            case RATE -> {
+                var base = indicator.base() == null ? 0 : row.of(indicator.base());
+                yield base == 0
+                        ? null
+                        : BigDecimal.valueOf(counted)
+                                .divide(BigDecimal.valueOf(base), DIGITS, RoundingMode.HALF_UP);
+            }
+            case MEDIAN -> hours(row.medianHours());
+            case NINE_OF_TEN -> hours(row.hoursOfNineInTen());
+        };
+    }
+
+    private static @Nullable BigDecimal hours(@Nullable Double hours) {
+        return hours == null
+                ? null
+                : BigDecimal.valueOf(hours).setScale(DIGITS_OF_HOURS, RoundingMode.HALF_UP);
+    }
+
+    private static String link(
+            Indicator indicator, Question question, @Nullable String group, Part part) {
+        var period = question.period();
+        var link =
+                UriComponentsBuilder.fromPath(CASES)
+                        .queryParam("name", indicator.name())
+                        .queryParam("part", part.code());
+        if (question.area() != null) {
+            link.queryParam("area", question.area());
+        }
+        if (!period.since().equals(Period.BEGINNING)) {
+            link.queryParam("from", period.since());
+        }
+        link.queryParam("to", period.until());
+        if (group != null) {
+            link.queryParam("by", question.by().code()).queryParam("group", group);
+        }
+        return link.encode(StandardCharsets.UTF_8).toUriString();
+    }
+}

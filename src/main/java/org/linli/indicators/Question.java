@@ -1,0 +1,56 @@
+package org.linli.indicators;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.linli.platform.problem.InvalidValue;
+
+/**
+ * Which figures somebody asks for.
+ *
+ * @param area null for everything they may see
+ */
+record Question(@Nullable String area, Period period, List<Indicator> indicators, Grouping by) {
+
+    Question {
+        indicators = List.copyOf(indicators);
+    }
+
+    /**
+     * The figures with these names, in this order; all there are where no name is given.
+     *
+     * @throws InvalidValue if there is no figure of a name
+     */
+    static List<Indicator> named(List<String> names) {
+        return names.isEmpty()
+                ? Indicator.ALL
+                : names.stream().map(Question::named).distinct().toList();
+    }
+
+    /**
+     * @throws InvalidValue if there is no figure of that name
+     */
+    static Indicator named(String name) {
+        return Indicator.named(name.strip())
+                .orElseThrow(() -> new InvalidValue("indicator/unknown-name", "name", name));
+    }
+
+    /**
+     * The grouping so spelt; none where nothing is given.
+     *
+     * @throws InvalidValue if there is no such grouping
+     */
+    static Grouping grouping(@Nullable String by) {
+        return Optional.ofNullable(by)
+                .filter(text -> !text.isBlank())
+                .map(text ->
+                        Grouping.of(text)
+                                .orElseThrow(() ->
+                                        new InvalidValue(
+                                                "indicator/unknown-grouping",
+                                                "by",
+                                                text,
+                                                Grouping.codes())))
+                .orElse(Grouping.NONE);
+    }
+}

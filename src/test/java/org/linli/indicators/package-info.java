@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.indicators;
+
+import org.jspecify.annotations.NullMarked;
