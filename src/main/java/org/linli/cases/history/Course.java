@@ -111,7 +111,7 @@ final class Course {
             case REOPEN -> reopened();
             case MERGE, CANCEL -> marks.put(Mark.CANCELLED, at);
             case EXTEND -> count(Count.EXTENSIONS);
-            case HOLD, RELEASE, RULE, URGE, WHISTLE, CO_HANDLE -> {}
+            case HOLD, RELEASE, RULE, URGE, WHISTLE, CO_HANDLE, RECOMPUTE -> {}
         }
     }
 

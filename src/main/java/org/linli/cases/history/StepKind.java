@@ -30,7 +30,8 @@ enum StepKind {
     RULE,
     URGE,
     WHISTLE,
-    CO_HANDLE;
+    CO_HANDLE,
+    RECOMPUTE;
 
     /** The steps by their code. */
     static final Map<String, StepKind> BY_CODE =
@@ -55,7 +56,7 @@ enum StepKind {
             case SELF_HANDLE, CLOSE -> "CLOSED";
             case MERGE -> "MERGED";
             case CANCEL -> state.equals("CLOSED") ? state : "REFUSED";
-            case RATE, HOLD, RELEASE, EXTEND, RULE, URGE, WHISTLE, CO_HANDLE -> state;
+            case RATE, HOLD, RELEASE, EXTEND, RULE, URGE, WHISTLE, CO_HANDLE, RECOMPUTE -> state;
         };
     }
 }
