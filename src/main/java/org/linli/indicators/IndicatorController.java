@@ -26,6 +26,16 @@ class IndicatorController {
         this.clock = clock;
     }
 
+    /**
+     * Figures over the cases the caller may see, as they stood at the end of a period.
+     *
+     * @param area the code of a division or cell; all the caller may see where it is left out
+     * @param from a date or a time, included; from the beginning where it is left out
+     * @param to a date or a time, included; until now where it is left out
+     * @param by what the figures are told apart by: street, community, grid, source, unit, matter,
+     *     major or month
+     * @param name which figures, any number of them; all where it is left out
+     */
     @GetMapping("/api/v1/indicators")
     @Permission(Action.INDICATOR_READ)
     List<Figure> figures(
@@ -42,6 +52,15 @@ class IndicatorController {
         return indicators.figures(actor, question, locale);
     }
 
+    /**
+     * The cases behind a figure, in the form of every list of cases, the newest first.
+     *
+     * @param name of the figure
+     * @param part numerator or denominator
+     * @param group the code of a group, with what the figure was told apart by
+     * @param limit 1 to 200
+     * @param cursor where the page before ended
+     */
     @GetMapping("/api/v1/indicators/cases")
     @Permission(Action.INDICATOR_READ)
     CasesBehind.Page cases(
@@ -66,6 +85,7 @@ class IndicatorController {
         return behind.page(actor, question, set, given(group), limit, given(cursor));
     }
 
+    /** What each figure means, in Chinese and in English. */
     @GetMapping("/api/v1/indicators/definitions")
     @OpenToAll(because = "what a figure means is no secret, and holds no data")
     List<Definition> definitions() {

@@ -29,7 +29,7 @@ class IndicatorStore {
             """
             with fact as (
                 select c.county_code, c.id, c.reported_at, g.code as "group",
-                    extract(epoch from c.closed_at - c.dispatched_at) / 3600 as hours,
+                    extract(epoch from (c.closed_at - c.dispatched_at)) / 3600 as hours,
 
                     reported_then as reports,
                     reported_then and stands as reported,
