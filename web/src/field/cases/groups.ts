@@ -18,7 +18,7 @@ export function isOpen(item: CaseItem): boolean {
 export const GROUPS = ['toVerify', 'open', 'mine', 'done'] as const;
 export type Group = (typeof GROUPS)[number];
 
-/** The cases of a group; `mine` are those this phone has the receipts of. */
+/** The cases of a group; `mine` are those this worker reported. */
 export function inGroup(cases: CaseItem[], group: Group, mine: ReadonlySet<string>): CaseItem[] {
   switch (group) {
     case 'toVerify':

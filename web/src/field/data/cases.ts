@@ -7,6 +7,9 @@ import { db } from './db';
 /** The cases of these cells and those reported by this worker, open ones first. */
 export const cases = shallowRef<CaseItem[]>([]);
 
+/** Which of them this worker reported. */
+export const mine = shallowRef<ReadonlySet<string>>(new Set());
+
 /** When the list came from the server. */
 export const casesAsOf = ref<number | null>(null);
 
@@ -15,6 +18,7 @@ const OPEN_STATES = 'REPORTED,ACCEPTED,VERIFIED,FILED,DISPATCHED,HANDLED,CHECKED
 
 interface KeptList {
   items: CaseItem[];
+  mine: string[];
   at: number;
 }
 
@@ -24,21 +28,26 @@ export async function recallCases(): Promise<void> {
   if (kept) show(kept);
 }
 
-/** Asks the server: everything still open, and the latest of the rest. */
+/** Asks the server: everything still open, what this worker reported, the latest of the rest. */
 export async function loadCases(): Promise<void> {
-  const [open, latest] = await Promise.all([
+  const [open, reported, latest] = await Promise.all([
     get<CasePage>('/api/v1/cases', { state: OPEN_STATES, limit: 100 }),
+    get<CasePage>('/api/v1/cases', { mine: true, limit: 60 }),
     get<CasePage>('/api/v1/cases', { limit: 60 }),
   ]);
-  const known = new Set(open.items.map((item) => item.caseNo));
-  const items = [...open.items, ...latest.items.filter((item) => !known.has(item.caseNo))];
-  const list: KeptList = { items, at: Date.now() };
+  const all = [...open.items, ...reported.items, ...latest.items];
+  const list: KeptList = {
+    items: [...new Map(all.map((item) => [item.caseNo, item])).values()],
+    mine: reported.items.map(({ caseNo }) => caseNo),
+    at: Date.now(),
+  };
   show(list);
   await db.kept.put({ key: LIST, value: list, at: list.at });
 }
 
-function show({ items, at }: KeptList): void {
+function show({ items, mine: reported, at }: KeptList): void {
   cases.value = items;
+  mine.value = new Set(reported);
   casesAsOf.value = at;
   noteSeen(items.map((item) => item.matterCode));
 }

@@ -1,0 +1,71 @@
+import { expect, type APIRequestContext, type BrowserContext, type Page } from '@playwright/test';
+import { boundsOf, cellAround } from '../../src/shared/place/geometry';
+import type { CaseDetail, CasePage, CellCollection, Position } from '../../src/shared/wire';
+
+export const SERVER = process.env.LINLI_URL ?? 'http://localhost:8080';
+export const PHONE = { width: 390, height: 844 };
+
+/** What the demo server says about the person one became. */
+export interface Persona {
+  name: string;
+  areaCode: string;
+  unitCode: string | null;
+}
+
+/** Becomes somebody of the demo district; the cookie stays in the context. */
+export async function become(context: BrowserContext, key: string, at = SERVER): Promise<Persona> {
+  const answer = await context.request.post(`${at}/api/v1/demo/sign-in`, {
+    data: { persona: key },
+    headers: { 'X-Linli': '1' },
+  });
+  expect(answer.status()).toBe(201);
+  const demo = await (await context.request.get(`${at}/api/v1/demo`)).json();
+  return demo.personas.find((persona: { key: string }) => persona.key === key);
+}
+
+/** A spot inside a cell. */
+export async function spotIn(request: APIRequestContext, cellCode: string): Promise<Position> {
+  const answer = await request.get(`${SERVER}/api/v1/cells?area=${cellCode}`);
+  const { features } = (await answer.json()) as CellCollection;
+  const [w, s, e, n] = boundsOf(features)!;
+  for (let row = 1; row < 10; row++) {
+    for (let column = 1; column < 10; column++) {
+      const point: Position = [w + ((e - w) * column) / 10, s + ((n - s) * row) / 10];
+      if (cellAround(point, features)) return point;
+    }
+  }
+  throw new Error(`No spot found in cell ${cellCode}`);
+}
+
+/** The cases whose text holds a mark, as the signed-in person sees them. */
+export async function casesWith(request: APIRequestContext, mark: string): Promise<CaseDetail[]> {
+  const answer = await request.get(`${SERVER}/api/v1/cases`, {
+    params: { text: mark, limit: 50 },
+  });
+  expect(answer.status()).toBe(200);
+  const { items } = (await answer.json()) as CasePage;
+  return Promise.all(
+    items.map(async ({ caseNo }) => (await request.get(`${SERVER}/api/v1/cases/${caseNo}`)).json()),
+  );
+}
+
+/** Text that no other run has written. */
+export function newMark(): string {
+  return `记号${Date.now().toString(36)}${Math.floor(Math.random() * 1e6).toString(36)}`;
+}
+
+/** A photo as a camera would make it, drawn by the browser. */
+export async function photo(page: Page, hue: number): Promise<Buffer> {
+  const base64 = await page.evaluate((colour) => {
+    const canvas = document.createElement('canvas');
+    canvas.width = 2400;
+    canvas.height = 1800;
+    const brush = canvas.getContext('2d')!;
+    for (let i = 0; i < 400; i++) {
+      brush.fillStyle = `hsl(${colour + i} 60% ${20 + (i % 60)}%)`;
+      brush.fillRect((i * 97) % 2300, (i * 61) % 1700, 180, 140);
+    }
+    return canvas.toDataURL('image/jpeg', 0.95).split(',')[1]!;
+  }, hue);
+  return Buffer.from(base64, 'base64');
+}
