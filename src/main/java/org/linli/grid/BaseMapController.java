@@ -1,6 +1,7 @@
 package org.linli.grid;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.OpenToAll;
@@ -21,8 +22,11 @@ class BaseMapController {
 
     private final Optional<BaseMap> map;
 
-    BaseMapController(Optional<BaseMap> map) {
+    private final ShapeStore shapes;
+
+    BaseMapController(Optional<BaseMap> map, ShapeStore shapes) {
         this.map = map;
+        this.shapes = shapes;
     }
 
     /**
@@ -30,14 +34,24 @@ class BaseMapController {
      *
      * @param kind {@code geojson}, or {@code none} for a plain ground
      * @param url of the lines; null for none
+     * @param bounds west, south, east and north of the cells, in degrees; null while there are none
      */
-    record Shown(String kind, @Nullable String url, String attribution) {}
+    record Shown(
+            String kind, @Nullable String url, String attribution, @Nullable List<Double> bounds) {}
 
     @GetMapping("/base")
     @OpenToAll(because = PUBLISHED)
     Shown base() {
-        return map.map(base -> new Shown("geojson", "/api/v1/map/roads", base.attribution()))
-                .orElseGet(() -> new Shown("none", null, ""));
+        var bounds = bounds();
+        return map.map(base ->
+                        new Shown("geojson", "/api/v1/map/roads", base.attribution(), bounds))
+                .orElseGet(() -> new Shown("none", null, "", bounds));
+    }
+
+    private @Nullable List<Double> bounds() {
+        return shapes.extent(WorldReader.MASTER)
+                .map(box -> List.of(box.getMinX(), box.getMinY(), box.getMaxX(), box.getMaxY()))
+                .orElse(null);
     }
 
     @GetMapping("/roads")

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.locationtech.jts.geom.Envelope;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -29,6 +30,14 @@ class ShapeStore {
             where scheme = :scheme and shape is not null
                 and box(point(west, south), point(east, north))
                     && box(point(:west, :south), point(:east, :north))
+                and valid_from <= :now and (valid_to is null or valid_to > :now)
+            """;
+
+    private static final String EXTENT =
+            """
+            select min(west) as west, min(south) as south, max(east) as east, max(north) as north
+            from grid.division
+            where scheme = :scheme and shape is not null
                 and valid_from <= :now and (valid_to is null or valid_to > :now)
             """;
 
@@ -64,5 +73,20 @@ class ShapeStore {
                 .param("now", OffsetDateTime.now(clock))
                 .query((row, _) -> row.getString("code"))
                 .list();
+    }
+
+    /** The smallest box around a scheme, in degrees; empty while nothing in it has a border. */
+    Optional<Envelope> extent(String scheme) {
+        return sql.sql(EXTENT)
+                .param("scheme", scheme)
+                .param("now", OffsetDateTime.now(clock))
+                .query((row, _) ->
+                        new Envelope(
+                                row.getDouble("west"),
+                                row.getDouble("east"),
+                                row.getDouble("south"),
+                                row.getDouble("north")))
+                .optional()
+                .filter(box -> box.getArea() > 0);
     }
 }
