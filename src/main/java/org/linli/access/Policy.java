@@ -129,7 +129,10 @@ public final class Policy {
         allow(ACCOUNT_ADMINISTER, IN_AREA, EnumSet.of(ADMINISTRATOR));
     }
 
-    /** What a reporter, known or not, may do to what they reported. */
+    /**
+     * What somebody may do to what they reported themselves. A resident has a tracking code
+     * instead.
+     */
     private static final Set<Action> OF_REPORTER = EnumSet.of(CASE_READ, CASE_RATE, CASE_REOPEN);
 
     private Policy() {}
