@@ -23,6 +23,7 @@ import org.linli.cases.CaseFilter.Sort;
 import org.linli.grid.Division;
 import org.linli.grid.Grid;
 import org.linli.platform.problem.InvalidValue;
+import org.linli.platform.time.StorableTime;
 import org.springframework.stereotype.Service;
 
 /** Lists of cases, as the query of a URL asks for them. */
@@ -182,13 +183,14 @@ class CaseLists {
             return null;
         }
         try {
-            return text.length() == "2026-11-22".length()
-                    ? LocalDate.parse(text)
-                            .plusDays(daysIncluded)
-                            .atStartOfDay(calendar.zone())
-                            .toInstant()
-                            .minusNanos(daysIncluded * 1_000L)
-                    : OffsetDateTime.parse(text).toInstant();
+            return StorableTime.checked(
+                    text.length() == "2026-11-22".length()
+                            ? LocalDate.parse(text)
+                                    .plusDays(daysIncluded)
+                                    .atStartOfDay(calendar.zone())
+                                    .toInstant()
+                                    .minusNanos(daysIncluded * 1_000L)
+                            : OffsetDateTime.parse(text).toInstant());
         } catch (DateTimeException notATime) {
             throw new InvalidValue("request/time", name, text);
         }
@@ -236,7 +238,7 @@ class CaseLists {
             var plain = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
             var comma = plain.indexOf(',');
             return new Cursor(
-                    Instant.parse(plain.substring(0, comma)),
+                    StorableTime.checked(Instant.parse(plain.substring(0, comma))),
                     Long.parseLong(plain.substring(comma + 1)));
         } catch (IllegalArgumentException | DateTimeException | IndexOutOfBoundsException wrong) {
             throw new InvalidValue("case/bad-cursor", "cursor");

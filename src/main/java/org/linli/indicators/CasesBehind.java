@@ -11,6 +11,7 @@ import org.linli.cases.CaseItem;
 import org.linli.cases.CaseKey;
 import org.linli.cases.ChosenCases;
 import org.linli.platform.problem.InvalidValue;
+import org.linli.platform.time.StorableTime;
 import org.springframework.stereotype.Component;
 
 /** The list behind a figure, page by page, of the same form as every list of cases. */
@@ -76,7 +77,7 @@ class CasesBehind {
                     new CaseKey(
                             plain.substring(first + 1, last),
                             Long.parseLong(plain.substring(last + 1))),
-                    Instant.parse(plain.substring(0, first)));
+                    StorableTime.checked(Instant.parse(plain.substring(0, first))));
         } catch (IllegalArgumentException | DateTimeException | IndexOutOfBoundsException wrong) {
             throw new InvalidValue("indicator/cursor", "cursor");
         }
