@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -94,11 +95,17 @@ final class BadRequests {
 
     private final JsonNode root;
     private final Operation operation;
+    private final Map<String, Object> usual;
+    private boolean leanOnes = true;
     private final List<Request> requests = new ArrayList<>();
 
-    BadRequests(JsonNode root, Operation operation) {
+    /**
+     * @param usual a value for each field and parameter whose name is known to mean something
+     */
+    BadRequests(JsonNode root, Operation operation, Map<String, Object> usual) {
         this.root = root;
         this.operation = operation;
+        this.usual = usual;
     }
 
     static List<Operation> operationsOf(JsonNode description) {
@@ -127,10 +134,14 @@ final class BadRequests {
         var content = operation.description.path("requestBody").path("content");
         if (content.has("application/json")) {
             var schema = content.path("application/json").path("schema");
-            var sample = sample(schema, 0);
-            add(usual, "application/json", JSON.writeValueAsBytes(sample));
-            spoil(sample, sample, usual, 0);
-            spoilBody(usual, JSON.writeValueAsString(sample));
+            for (var lean : List.of(true, false)) {
+                leanOnes = lean;
+                var sample = sample(schema, 0);
+                add(usual, "application/json", JSON.writeValueAsBytes(sample));
+                spoil(sample, sample, usual, 0);
+            }
+            addEach(schema, usual);
+            spoilBody(usual, JSON.writeValueAsString(sample(schema, 0)));
         } else if (!content.isMissingNode()) {
             add(usual, "multipart/form-data", "--x".getBytes(StandardCharsets.UTF_8));
             add(usual, "multipart/form-data; boundary=x", text("--x\r\n\r\nbroken"));
@@ -168,7 +179,7 @@ final class BadRequests {
         var query = new ArrayList<String>();
         for (var parameter : operation.description.path("parameters")) {
             var name = parameter.path("name").asString();
-            var value = name.equals(spoiltName) ? spoilt : plain(parameter.path("schema"));
+            var value = name.equals(spoiltName) ? spoilt : plain(name, parameter.path("schema"));
             var encoded = URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
             if (parameter.path("in").asString().equals("path")) {
                 address = address.replace("{" + name + "}", encoded);
@@ -179,9 +190,16 @@ final class BadRequests {
         return address + "?" + String.join("&", query);
     }
 
-    private String plain(JsonNode schema) {
-        var sample = sample(schema, 0);
+    private String plain(String name, JsonNode schema) {
+        var sample = sample(name, schema, 0);
         return sample.isValueNode() ? sample.asString() : "x";
+    }
+
+    private JsonNode sample(String name, JsonNode schema, int depth) {
+        var known = usual.get(name);
+        var fits =
+                !(known instanceof String) || !schema.path("type").asString("").equals("integer");
+        return known == null || !fits ? sample(schema, depth) : JSON.valueToTree(known);
     }
 
     private void spoilBody(String address, String sample) {
@@ -191,6 +209,21 @@ final class BadRequests {
         add(address, "application/json; charset=utf-16", text(sample));
         add(address, "application/json", new byte[] {'{', '"', (byte) 0xff, (byte) 0xc0, '"'});
         add(address, "application/json", text(" ".repeat(12 << 20) + sample));
+    }
+
+    /** One after another, a wrong value in each field that might be left out, the others right. */
+    private void addEach(JsonNode schema, String address) {
+        leanOnes = false;
+        var full = sample(schema, 0);
+        leanOnes = true;
+        if (sample(schema, 0) instanceof ObjectNode lean) {
+            full.propertyNames().stream()
+                    .filter(name -> !lean.has(name))
+                    .forEach(name -> {
+                        with(lean, name, full.get(name), lean, address);
+                        wrongValues(value -> with(lean, name, value, lean, address));
+                    });
+        }
     }
 
     /** Each field of the body in turn: missing, of another kind, or beyond all bounds. */
@@ -267,14 +300,19 @@ final class BadRequests {
             case "string" -> NODES.stringNode(sampleText(schema.path("format").asString("")));
             default -> {
                 var object = NODES.objectNode();
-                schema.path("properties")
-                        .properties()
+                schema.path("properties").properties().stream()
+                        .filter(property -> !leanOnes || isNeeded(schema, property.getKey()))
                         .forEach(property ->
                                 object.set(
                                         property.getKey(), sample(property.getValue(), depth + 1)));
                 yield object;
             }
         };
+    }
+
+    private boolean isNeeded(JsonNode schema, String name) {
+        return usual.containsKey(name)
+                || schema.path("required").valueStream().anyMatch(n -> n.asString().equals(name));
     }
 
     private static String sampleText(String format) {
