@@ -1,7 +1,12 @@
 package org.linli.cases;
 
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.linli.access.Action;
 import org.linli.access.Actor;
 import org.linli.access.Permission;
@@ -29,18 +34,26 @@ class CaseController {
         this.operations = operations;
     }
 
+    /** Cases under what the caller may see, newest first unless asked otherwise. */
+    @AsksForCases
     @GetMapping("/cases")
     @Permission(Action.CASE_READ)
-    CaseLists.Page list(Actor actor, @RequestParam Map<String, String> query) {
+    CaseLists.Page list(
+            Actor actor, @Parameter(hidden = true) @RequestParam Map<String, String> query) {
         return lists.page(actor, query);
     }
 
+    /** One case with its history, its clock, and the steps this caller may take now. */
     @GetMapping("/cases/{caseNo}")
     @Permission(Action.CASE_READ)
     CaseDetail see(Actor actor, @PathVariable String caseNo) {
         return cases.see(actor, caseNo);
     }
 
+    /** Takes a step; 409 where the state or the version does not allow it. */
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = CaseDetail.class)))
     @PostMapping("/cases/{caseNo}/steps")
     @Permission(Action.CASE_READ)
     ResponseEntity<String> take(
@@ -50,9 +63,11 @@ class CaseController {
         return Operations.send(cases.take(actor, caseNo, request.done(null), operation));
     }
 
+    /** How many cases are open, overdue and due soon in each cell. */
     @GetMapping("/map/cells")
     @Permission(Action.CASE_READ)
-    List<CaseQueries.CellLoad> cells(Actor actor, @RequestParam Map<String, String> query) {
-        return lists.cells(actor, query.get("area"));
+    List<CaseQueries.CellLoad> cells(
+            Actor actor, @RequestParam(required = false) @Nullable String area) {
+        return lists.cells(actor, area);
     }
 }

@@ -1,5 +1,8 @@
 package org.linli.evidence;
 
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.io.IOException;
 import java.util.UUID;
 import org.linli.access.Actor;
@@ -27,6 +30,9 @@ class PhotoController {
         this.evidence = evidence;
     }
 
+    @ApiResponse(
+            responseCode = "201",
+            content = @Content(schema = @Schema(implementation = Evidence.Receipt.class)))
     @OpenToAll(because = "a resident without an account may show what they report")
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     ResponseEntity<String> upload(

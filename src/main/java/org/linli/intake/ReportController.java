@@ -1,8 +1,12 @@
 package org.linli.intake;
 
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.List;
 import org.linli.access.Actor;
 import org.linli.access.OpenToAll;
+import org.linli.cases.Receipt;
 import org.linli.platform.operation.Operations;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,6 +29,10 @@ class ReportController {
         this.neighbours = neighbours;
     }
 
+    /** Takes a concern in; the receipt says that it is stored for good. */
+    @ApiResponse(
+            responseCode = "201",
+            content = @Content(schema = @Schema(implementation = Receipt.class)))
     @OpenToAll(because = "anybody may report a concern, with or without an account")
     @PostMapping
     ResponseEntity<String> report(Actor actor, @RequestBody ReportRequest request) {

@@ -1,5 +1,8 @@
 package org.linli.intake;
 
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +68,10 @@ class TrackingController {
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(cases.track(code));
     }
 
+    /** Rates what was done, or says that it is not solved. */
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = TrackedCase.class)))
     @OpenToAll(because = BECAUSE)
     @PostMapping("/steps")
     ResponseEntity<String> take(@PathVariable String code, @RequestBody Step step) {

@@ -2,6 +2,9 @@ package org.linli.access.web;
 
 import static org.linli.access.Action.ACCOUNT_ADMINISTER;
 
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +52,7 @@ class AccountController {
      */
     record NewLink(UUID opId, @Nullable String page) {}
 
+    /** Accounts with a post in the caller's area, and those without any, by id. */
     @GetMapping
     @Permission(ACCOUNT_ADMINISTER)
     Page<Administration.AccountView> list(
@@ -61,12 +65,20 @@ class AccountController {
         return Page.of(shown, limit, Administration.AccountView::id);
     }
 
+    /** Makes an account, which holds no post yet. */
+    @ApiResponse(
+            responseCode = "201",
+            content = @Content(schema = @Schema(implementation = Administration.AccountView.class)))
     @PostMapping
     @Permission(ACCOUNT_ADMINISTER)
     ResponseEntity<String> create(Actor actor, @RequestBody NewAccount body) {
         return Operations.send(administration.create(actor, body.opId(), body.id(), body.name()));
     }
 
+    /** Gives an account exactly these posts. */
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = Administration.AccountView.class)))
     @PutMapping("/{id}/posts")
     @Permission(ACCOUNT_ADMINISTER)
     ResponseEntity<String> setPosts(
@@ -75,6 +87,7 @@ class AccountController {
         return Operations.send(administration.setPosts(actor, body.opId(), id, wanted));
     }
 
+    /** Makes a link that signs the account in once, within half an hour. */
     @PostMapping("/{id}/sign-in-link")
     @Permission(ACCOUNT_ADMINISTER)
     @ResponseStatus(HttpStatus.CREATED)
@@ -83,6 +96,7 @@ class AccountController {
         return SignInLink.of(administration.signInCode(actor, body.opId(), id), page);
     }
 
+    /** Ends an account's posts and sessions; history goes on naming it. */
     @DeleteMapping("/{id}")
     @Permission(ACCOUNT_ADMINISTER)
     @ResponseStatus(HttpStatus.NO_CONTENT)

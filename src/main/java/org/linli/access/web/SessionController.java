@@ -1,5 +1,8 @@
 package org.linli.access.web;
 
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import org.linli.access.Actor;
 import org.linli.access.NotSignedIn;
@@ -34,6 +37,10 @@ class SessionController {
      */
     record OneTimeCode(String code) {}
 
+    /** Signs in with a one-time code: opens a session and sets its cookie. */
+    @ApiResponse(
+            responseCode = "201",
+            content = @Content(schema = @Schema(implementation = SignedIn.Body.class)))
     @PostMapping
     @OpenToAll(because = "this is how one signs in; the code is what opens it")
     ResponseEntity<SignedIn.Body> open(@RequestBody OneTimeCode body, HttpServletRequest request) {
@@ -42,6 +49,7 @@ class SessionController {
         return signedIn.opened(opened, request);
     }
 
+    /** Who is signed in; 401 if nobody is. */
     @GetMapping
     @OpenToAll(because = "it tells a page whether anybody is signed in")
     SignedIn.Body get(Actor actor) {
@@ -51,6 +59,8 @@ class SessionController {
         return signedIn.body(actor);
     }
 
+    /** Signs out. */
+    @ApiResponse(responseCode = "204")
     @DeleteMapping
     @OpenToAll(because = "anybody may leave")
     ResponseEntity<Void> end(HttpServletRequest request) {

@@ -26,6 +26,7 @@ class SetupController {
      */
     record FirstAdministrator(String code, String name) {}
 
+    /** Makes the first administrator for whoever knows the set-up code. */
     @PostMapping("/api/v1/setup")
     @ResponseStatus(HttpStatus.CREATED)
     @OpenToAll(because = "nobody has an account yet; the set-up code is what opens it")

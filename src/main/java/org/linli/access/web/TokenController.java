@@ -80,6 +80,7 @@ class TokenController {
             Instant expiresAt,
             @Nullable Instant revokedAt) {}
 
+    /** Tokens over areas within the caller's, by id. */
     @GetMapping
     @Permission(ACCOUNT_ADMINISTER)
     Page<Shown> list(
@@ -92,6 +93,7 @@ class TokenController {
         return Page.of(shown, limit, token -> String.valueOf(token.id()));
     }
 
+    /** Makes a token, which is shown this once. */
     @PostMapping
     @Permission(ACCOUNT_ADMINISTER)
     @ResponseStatus(HttpStatus.CREATED)
@@ -101,6 +103,7 @@ class TokenController {
         return new Made(made.id(), made.token(), made.expiresAt());
     }
 
+    /** Revokes a token, from this moment on. */
     @DeleteMapping("/{id}")
     @Permission(ACCOUNT_ADMINISTER)
     @ResponseStatus(HttpStatus.NO_CONTENT)
