@@ -31,7 +31,7 @@ async function report(page: Page, matter: string, text: string): Promise<string>
   await expect(page.getByAltText('第 1 张照片')).toBeVisible();
   await page.getByRole('button', { name: '提交' }).click();
   await expect(page.getByRole('heading', { name: '收到了，谢谢您' })).toBeVisible();
-  return page.locator('.code').innerText();
+  return (await page.locator('p.code').innerText()).replace(/\s/g, '');
 }
 
 /** Lets the people of the demo take steps through the API, as their own pages would. */

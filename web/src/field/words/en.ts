@@ -143,7 +143,7 @@ export const en: typeof zh = {
     waiting: 'Waiting to upload',
     again: (n) => `Tried ${count(n, 'time')}, will try again by itself`,
     returnedState: 'Returned',
-    deliveredState: (caseNo) => `Delivered · ${caseNo}`,
+    deliveredState: 'Delivered',
     why: 'Because',
     unknownWhy: 'The server gave no reason.',
     correct: 'Correct and send again',

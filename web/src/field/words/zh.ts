@@ -136,7 +136,7 @@ export const zh = {
     waiting: '等待上传',
     again: (n: number) => `试过 ${n} 次，会自动再试`,
     returnedState: '被退回',
-    deliveredState: (caseNo: string) => `已送达 · ${caseNo}`,
+    deliveredState: '已送达',
     why: '原因',
     unknownWhy: '服务器没有说明原因。',
     correct: '更正后重新提交',

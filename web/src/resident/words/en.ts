@@ -65,6 +65,7 @@ export const en: typeof zh = {
     since: (when) => `reported ${when}`,
     followers: (n) => (n === 1 ? '1 person follows' : `${n} people follow`),
     meToo: 'I have it too',
+    again: 'It is back',
     noneOfThem: 'None of these, go on',
   },
 

@@ -97,6 +97,7 @@ export const zh = {
     since: (when: string) => `${when} 反映`,
     followers: (n: number) => `${n} 人关注`,
     meToo: '我也遇到',
+    again: '又出现了',
     noneOfThem: '都不是，继续反映',
   },
 
