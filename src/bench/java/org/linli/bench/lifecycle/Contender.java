@@ -1,0 +1,10 @@
+package org.linli.bench.lifecycle;
+
+/** Something that takes a case from report to close. */
+interface Contender {
+
+    String name();
+
+    /** One life of a case: reported, filed, dispatched, handled, checked, closed. */
+    void live(int number);
+}

@@ -1,0 +1,145 @@
+package org.linli.bench.lifecycle;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.ToDoubleFunction;
+import org.linli.LinliApplication;
+import org.linli.TestDistrict;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.util.FileSystemUtils;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * {@code ./linli bench lifecycle}: whole lives of cases, ours beside a warm Flowable on the same
+ * server by turns; then ours again once the tables are large. Options: {@code --lives N} a round,
+ * {@code --rounds N}, {@code --cases N} for the large tables, {@code --json}.
+ */
+final class LifecycleBench {
+
+    private static final int THREADS = 4;
+
+    /** A round of one contender. */
+    private record Round(double livesASecond, double cpuMillisALife) {}
+
+    private final AtomicInteger number = new AtomicInteger();
+    private final Sizes sizes;
+
+    private LifecycleBench(String[] words) {
+        this.sizes = new Sizes(words, Map.of("--lives", 400, "--rounds", 5, "--cases", 1_000_000));
+    }
+
+    static void main(String[] words) throws IOException {
+        var data = Files.createTempDirectory("linli-bench");
+        try {
+            new LifecycleBench(words).run(data);
+        } finally {
+            FileSystemUtils.deleteRecursively(data);
+        }
+        System.exit(0);
+    }
+
+    private void run(Path data) throws IOException {
+        try (var linli = start(data)) {
+            linli.getBean(TestDistrict.class).load();
+            var sql = linli.getBean(JdbcTemplate.class);
+            sql.execute("create schema flowable");
+            var cpu = new DatabaseCpu(postmaster(data));
+            var pool = linli.getBean(HikariDataSource.class);
+            var ours = new Ours(linli);
+            new Prefill(sql).upTo(10_000);
+            List<Round> mine = new ArrayList<>();
+            List<Round> theirs = new ArrayList<>();
+            try (var beside = FlowablePeer.beside(pool);
+                    var peer = new FlowablePeer(beside)) {
+                round(ours, cpu);
+                round(peer, cpu);
+                for (var round = 0; round < sizes.of("--rounds"); round++) {
+                    mine.add(round(ours, cpu));
+                    theirs.add(round(peer, cpu));
+                }
+            }
+            new Prefill(sql).upTo(sizes.of("--cases"));
+            round(ours, cpu);
+            List<Round> large = new ArrayList<>();
+            for (var round = 0; round < sizes.of("--rounds"); round++) {
+                large.add(round(ours, cpu));
+            }
+            print(mine, theirs, large);
+        }
+    }
+
+    private static ConfigurableApplicationContext start(Path data) {
+        return new SpringApplicationBuilder(LinliApplication.class)
+                .run("--linli.data=" + data, "--server.port=-1", "--logging.level.root=warn");
+    }
+
+    private static long postmaster(Path data) throws IOException {
+        try (var files = Files.walk(data)) {
+            var file =
+                    files.filter(path -> path.endsWith("postmaster.pid")).findFirst().orElseThrow();
+            return Long.parseLong(Files.readAllLines(file).getFirst().strip());
+        }
+    }
+
+    private Round round(Contender contender, DatabaseCpu cpu) {
+        var lives = sizes.of("--lives");
+        var cpuBefore = cpu.seconds();
+        var start = System.nanoTime();
+        try (var pool = Executors.newFixedThreadPool(THREADS)) {
+            for (var life = 0; life < lives; life++) {
+                pool.execute(() -> contender.live(number.incrementAndGet()));
+            }
+        }
+        var seconds = (System.nanoTime() - start) / 1e9;
+        return new Round(lives / seconds, (cpu.seconds() - cpuBefore) * 1e3 / lives);
+    }
+
+    private void print(List<Round> mine, List<Round> theirs, List<Round> large) {
+        var figures = new LinkedHashMap<String, Double>();
+        figures.put("linli lives/s at 10,000 cases", median(mine, Round::livesASecond));
+        figures.put("flowable lives/s", median(theirs, Round::livesASecond));
+        figures.put(
+                "linli database CPU ms/life at 10,000 cases", median(mine, Round::cpuMillisALife));
+        figures.put("flowable database CPU ms/life", median(theirs, Round::cpuMillisALife));
+        figures.put(
+                "linli lives/s at " + sizes.of("--cases") + " cases",
+                median(large, Round::livesASecond));
+        figures.put(
+                "linli database CPU ms/life at " + sizes.of("--cases") + " cases",
+                median(large, Round::cpuMillisALife));
+        figures.put(
+                "ratio lives/s to flowable (goal >= 5)",
+                median(mine, Round::livesASecond) / median(theirs, Round::livesASecond));
+        figures.put(
+                "ratio flowable's database CPU to ours (goal >= 15)",
+                median(theirs, Round::cpuMillisALife) / median(mine, Round::cpuMillisALife));
+        figures.put(
+                "slower at the large size by (goal <= 1.2)",
+                median(mine, Round::livesASecond) / median(large, Round::livesASecond));
+        if (sizes.json()) {
+            System.out.println(JsonMapper.builder().build().writeValueAsString(figures));
+        } else {
+            figures.forEach(
+                    (what, value) -> System.out.printf(Locale.ROOT, "%-52s %10.2f%n", what, value));
+        }
+    }
+
+    private static double median(List<Round> rounds, ToDoubleFunction<Round> figure) {
+        return rounds.stream()
+                .sorted(Comparator.comparingDouble(figure))
+                .mapToDouble(figure)
+                .toArray()[rounds.size() / 2];
+    }
+}

@@ -1,0 +1,87 @@
+package org.linli.bench.lifecycle;
+
+import org.linli.TestDistrict;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Fills the tables of the cases with closed history, as a district has it after some years. */
+public final class Prefill {
+
+    private static final String CASES =
+            """
+            insert into cases.case_file (county_code, id, case_no, version, state, flow, source,
+                matter_code, matter_version, condition_no, time_limit, text, bigrams, lon, lat,
+                placement, cell_code, path, address, reported_at, reporter, filed_at, handled_at,
+                closed_at, handlers, due_at, self_handled, sampled, dispatches, returns, reworks,
+                reopenings, extensions, times_doubtful)
+            select '%1$s', -n, '%1$s-000000-' || n, 2,
+                case when n %% 100 = 0 then 'FILED' else 'CLOSED' end, 'case', 'patrol',
+                (array['11001', '11003', '12004', '13003', '17014'])[1 + n %% 5], 1, 2, '4WH',
+                word.text || n, word.bigrams, 150.0005 + (n * 7919 %% 18900) / 1e6,
+                20.0005 + (n * 104729 %% 8900) / 1e6, 'PLACED', cell.code, cell.path, '试验路' || n %% 400,
+                at, 'staff:X' || n %% 300, at, case when n %% 100 = 0 then null else at end,
+                case when n %% 100 = 0 then null else at end, '{}', at + interval '4 hours',
+                n %% 100 <> 0, false, 0, 0, 0, 0, 0, false
+            from generate_series(%2$d, %3$d) as n,
+                lateral (select timestamptz '2026-11-01' - n * interval '1 minute' as at) as t,
+                lateral (select (array['暴露垃圾', '道路不洁', '路灯不亮', '单车乱停', '消防隐患'])
+                    [1 + n %% 5] as text) as w,
+                lateral (select w.text, array(select substr(w.text, i, 2)
+                    from generate_series(1, length(w.text) - 1) as i)
+                    || ('试' || '验') || ('验' || '路') as bigrams) as word,
+                lateral (select case when n %% 2 = 0 then '%4$s' else '%5$s' end as code,
+                    case when n %% 2 = 0 then '%6$s' else '%7$s' end as path) as cell
+            """;
+
+    private static final String NUMBERS =
+            """
+            insert into cases.case_number (case_no, county_code, case_id)
+            select '%1$s-000000-' || n, '%1$s', -n from generate_series(%2$d, %3$d) as n
+            """;
+
+    private static final String EVENTS =
+            """
+            insert into cases.case_event (county_code, id, case_id, version, step, state, at,
+                recorded_at, actor, actor_name, actor_role, note, carried)
+            select '%1$s', -(n * 2 + v), -n, v, (array['report', 'self-handle'])[v],
+                (array['REPORTED', 'CLOSED'])[v], at, at, 'staff:X1', '', 'grid_member', '', '{}'
+            from generate_series(%2$d, %3$d) as n, generate_series(1, 2) as v,
+                lateral (select timestamptz '2026-11-01' - n * interval '1 minute' as at) as t
+            """;
+
+    private static final int BATCH = 50_000;
+
+    private final JdbcTemplate sql;
+
+    public Prefill(JdbcTemplate sql) {
+        this.sql = sql;
+    }
+
+    /** Adds cases until there are so many of this making. */
+    public void upTo(int cases) {
+        var there = count();
+        for (var from = there + 1; from <= cases; from += BATCH) {
+            var to = Math.min(cases, from + BATCH - 1);
+            for (var command : new String[] {CASES, NUMBERS, EVENTS}) {
+                sql.execute(
+                        command.formatted(
+                                TestDistrict.COUNTY,
+                                from,
+                                to,
+                                TestDistrict.WEST,
+                                TestDistrict.EAST,
+                                TestDistrict.WEST_PATH,
+                                TestDistrict.EAST_PATH));
+            }
+        }
+        sql.execute("vacuum analyze cases.case_file");
+        sql.execute("vacuum analyze cases.case_event");
+        sql.execute("vacuum analyze cases.case_number");
+    }
+
+    private int count() {
+        var found =
+                sql.queryForObject(
+                        "select count(*) from cases.case_file where id < 0", Integer.class);
+        return found == null ? 0 : found;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.bench.lifecycle;
+
+import org.jspecify.annotations.NullMarked;

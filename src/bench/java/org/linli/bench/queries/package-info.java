@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.bench.queries;
+
+import org.jspecify.annotations.NullMarked;
