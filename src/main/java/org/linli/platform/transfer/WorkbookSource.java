@@ -30,6 +30,11 @@ final class WorkbookSource implements RowSource {
 
     private static final int MOST_PARTS = 2_000;
 
+    /**
+     * The part that says which numbers are dates. A workbook may do without, but not its reader.
+     */
+    private static final String STYLES = "/styles.xml";
+
     /** Numbers of the formats for dates and times that every workbook has without naming them. */
     private static final Set<Integer> DATE_FORMATS =
             Stream.of(
@@ -46,9 +51,14 @@ final class WorkbookSource implements RowSource {
     private static final Pattern DATE_LETTER = Pattern.compile("[yYmMdDhHsS]");
 
     private final Path file;
+    private final boolean hasStyles;
 
-    WorkbookSource(Path file) {
+    /** Opens a workbook; see {@link #refuseBombs} before it is read. */
+    WorkbookSource(Path file) throws IOException {
         this.file = file;
+        try (var archive = new ZipFile(file.toFile())) {
+            this.hasStyles = archive.stream().anyMatch(part -> part.getName().endsWith(STYLES));
+        }
     }
 
     /**
@@ -77,7 +87,8 @@ final class WorkbookSource implements RowSource {
 
     @Override
     public void read(Taker taker) throws IOException {
-        try (var workbook = new ReadableWorkbook(file.toFile(), new ReadingOptions(true, true));
+        var options = new ReadingOptions(hasStyles, true);
+        try (var workbook = new ReadableWorkbook(file.toFile(), options);
                 var rows = workbook.getFirstSheet().openStream()) {
             rows.forEach(row -> {
                 var cells = new ArrayList<String>(row.getCellCount());

@@ -14,6 +14,8 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.Workbook;
@@ -158,6 +160,30 @@ class TableTests {
     }
 
     @Test
+    void aDamagedWorkbookIsReadOrRefusedButNeverBreaksTheReader() throws IOException {
+        var sheet =
+                """
+                <worksheet><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>unit_code</t></is></c>
+                <c r="B1" t="inlineStr"><is><t>name</t></is></c></row><row r="2"><c r="A2"><v>1</v></c>
+                <c r="B2"><v>45748.5</v></c></row></sheetData></worksheet>
+                """;
+        assertThat(rows(workbook(sheet))).hasSize(1);
+        var random = new Random(47678);
+        for (int i = 0; i < 300; i++) {
+            var damaged = new StringBuilder(sheet);
+            for (int n = random.nextInt(4); n > 0; n--) {
+                var with = "<>/\"=&;09-rstvXF".charAt(random.nextInt(15));
+                damaged.setCharAt(random.nextInt(sheet.length()), with);
+            }
+            try {
+                rows(workbook(damaged.toString())).forEach(row -> row.text("name", 50));
+            } catch (FileRefused refused) {
+                assertThat(refused.told().code()).as(damaged.toString()).startsWith("table/");
+            }
+        }
+    }
+
+    @Test
     void somethingZippedThatIsNoWorkbookIsRefused() throws IOException {
         var file = zip("readme.txt", 10);
 
@@ -231,6 +257,49 @@ class TableTests {
 
     private static int column(String name) {
         return UNITS.names().indexOf(name);
+    }
+
+    private Path workbook(String sheet) throws IOException {
+        var file = folder.resolve("book.xlsx");
+        try (var zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            for (var part : workbookParts(sheet).entrySet()) {
+                zip.putNextEntry(new ZipEntry(part.getKey()));
+                zip.write(part.getValue().getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return file;
+    }
+
+    private static Map<String, String> workbookParts(String sheet) {
+        var office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+        var relations = "http://schemas.openxmlformats.org/package/2006/relationships";
+        var types = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
+        return Map.of(
+                "[Content_Types].xml",
+                "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
+                        + "<Override PartName=\"/xl/workbook.xml\" ContentType=\""
+                        + types
+                        + "sheet.main+xml\"/></Types>",
+                "_rels/.rels",
+                relationship(relations, office + "/officeDocument", "xl/workbook.xml"),
+                "xl/_rels/workbook.xml.rels",
+                relationship(relations, office + "/worksheet", "worksheets/sheet1.xml"),
+                "xl/workbook.xml",
+                "<workbook xmlns:r=\""
+                        + office
+                        + "\"><sheets><sheet name=\"a\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>",
+                "xl/worksheets/sheet1.xml",
+                sheet);
+    }
+
+    private static String relationship(String space, String type, String target) {
+        return "<Relationships xmlns=\""
+                + space
+                + "\"><Relationship Id=\"r1\" Type=\""
+                + type
+                + "\" Target=\""
+                + target
+                + "\"/></Relationships>";
     }
 
     private Path zip(String part, long size) throws IOException {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.platform.memory;
+
+import org.jspecify.annotations.NullMarked;
