@@ -19,6 +19,7 @@ final class CaseImport {
     private final PastCases cases;
     private final ImportTally tally;
     private final boolean dryRun;
+    private final Behind behind;
     private final Map<Long, Long> rowOf = new HashMap<>();
 
     CaseImport(
@@ -27,19 +28,26 @@ final class CaseImport {
             KnownCodes codes,
             PastCases cases,
             ImportTally tally,
+            Behind behind,
             boolean dryRun) {
         this.reader = reader;
         this.placing = placing;
         this.codes = codes;
         this.cases = cases;
         this.tally = tally;
+        this.behind = behind;
         this.dryRun = dryRun;
     }
 
+    /** Reads a batch while the one before is being stored. */
     void take(List<Row> rows) {
         var batch = new ArrayList<Incoming>(rows.size());
         rows.forEach(row -> read(row, batch));
         codes.register();
+        behind.begin(() -> store(rows, batch));
+    }
+
+    private void store(List<Row> rows, List<Incoming> batch) {
         var taken = cases.take(batch, placing, codes, dryRun);
         tally.accepted(taken.accepted());
         tally.unchanged(taken.unchanged());
@@ -49,6 +57,7 @@ final class CaseImport {
 
     /** Ends the import: only now every survivor that the file holds is here. */
     void finish() {
+        behind.await();
         var lost = dryRun ? 0 : cases.mergeDuplicates();
         if (lost > 0) {
             tally.note(Message.of("history/survivors-missing", lost));

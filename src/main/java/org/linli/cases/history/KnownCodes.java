@@ -1,11 +1,11 @@
 package org.linli.cases.history;
 
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.linli.catalogue.Catalogue;
 import org.linli.people.Units;
@@ -15,7 +15,8 @@ import org.linli.platform.words.Message;
 
 /**
  * The matters and units that rows of history may name, looked up once an import. What is not known
- * is rejected, or registered as local where the import says so.
+ * is rejected, or registered as local where the import says so. One thread may check rows while
+ * another stores those checked before.
  */
 final class KnownCodes {
 
@@ -33,8 +34,8 @@ final class KnownCodes {
     private final Units units;
     private final ImportOptions options;
     private final String homeArea;
-    private final Map<String, Optional<Filing>> filings = new HashMap<>();
-    private final Map<String, Boolean> unitIsKnown = new HashMap<>();
+    private final Map<String, Optional<Filing>> filings = new ConcurrentHashMap<>();
+    private final Map<String, Boolean> unitIsKnown = new ConcurrentHashMap<>();
     private final Set<String> newMatters = new HashSet<>();
     private final Set<String> newUnits = new HashSet<>();
 

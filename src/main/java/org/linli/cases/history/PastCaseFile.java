@@ -61,16 +61,19 @@ class PastCaseFile implements Importer, Exporter {
         var tally = new ImportTally();
         table.notes().forEach(tally::note);
         var home = grid.installation().countyCode();
-        var running =
-                new CaseImport(
-                        new PastCaseReader(options.datum()),
-                        new Placing(grid),
-                        new KnownCodes(catalogue, units, options, home),
-                        cases,
-                        tally,
-                        options.dryRun());
-        table.inBatches(BATCH, progress, running::take);
-        running.finish();
+        try (var behind = new Behind()) {
+            var running =
+                    new CaseImport(
+                            new PastCaseReader(options.datum()),
+                            new Placing(grid),
+                            new KnownCodes(catalogue, units, options, home),
+                            cases,
+                            tally,
+                            behind,
+                            options.dryRun());
+            table.inBatches(BATCH, progress, running::take);
+            running.finish();
+        }
         return tally.report();
     }
 
