@@ -1,7 +1,6 @@
 /** The Element Plus parts in use, each with its own style sheet: nothing else gets into the bundle. */
 import 'element-plus/theme-chalk/base.css';
 import 'element-plus/theme-chalk/el-button.css';
-import 'element-plus/theme-chalk/el-checkbox.css';
 import 'element-plus/theme-chalk/el-date-picker.css';
 import 'element-plus/theme-chalk/el-date-picker-panel.css';
 import 'element-plus/theme-chalk/el-input.css';
@@ -17,7 +16,6 @@ import './element.css';
 
 export {
   ElButton,
-  ElCheckbox,
   ElConfigProvider,
   ElDatePicker,
   ElInput,
