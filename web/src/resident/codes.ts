@@ -3,6 +3,7 @@ import { ref, watch } from 'vue';
 /** A tracking code that this device remembers, with what it was about. */
 export interface RememberedCode {
   code: string;
+  caseNo: string;
   what: string;
   at: string;
 }
@@ -14,6 +15,9 @@ const MOST = 10;
 export const remembered = ref<RememberedCode[]>(read());
 
 watch(remembered, (codes) => localStorage.setItem(KEY, JSON.stringify(codes)));
+window.addEventListener('storage', ({ key }) => {
+  if (key === KEY) remembered.value = read();
+});
 
 export function remember(code: RememberedCode): void {
   remembered.value = [code, ...remembered.value.filter((it) => it.code !== code.code)].slice(

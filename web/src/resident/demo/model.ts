@@ -25,6 +25,8 @@ export interface Scene {
   spot: string;
   /** The tracking code of what was last reported from this device. */
   code: string;
+  /** The number of that case in the office. */
+  caseNo: string;
 }
 
 export interface Step {

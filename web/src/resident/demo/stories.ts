@@ -18,6 +18,19 @@ function tracked({ code }: Scene): string {
   return code ? `/track/${code}` : '/track';
 }
 
+/** The case last reported from here, or the newest ones while there is none. */
+function inOffice({ caseNo }: Scene): string {
+  return `/console/cases${caseNo ? `/${caseNo}` : ''}?sort=newest`;
+}
+
+function onPhone({ caseNo }: Scene): string {
+  return caseNo ? `/field/cases/${caseNo}` : '/field/cases';
+}
+
+const SOLVED_ON_PATROL = '/console/cases?state=CLOSED&source=patrol&sort=newest';
+const FILED = '/console/cases?state=FILED&sort=newest';
+const DISPATCHED = '/console/cases?state=DISPATCHED&sort=newest';
+
 function inChinese(scene: Scene): Story[] {
   const { name, unit, grid } = scene;
   return [
@@ -27,17 +40,17 @@ function inChinese(scene: Scene): Story[] {
       steps: [
         { say: '居民反映路灯不亮：位置和事项已选好，写一句就提交。', to: reportAt(scene, LAMP) },
         {
-          say: `街道派遣员${name('street')}在案件处置里看到它：受理、立案，派给${unit}。`,
+          say: `街道派遣员${name('street')}打开它：受理、立案，派给${unit}。`,
           as: 'street',
-          to: '/console/cases',
+          to: inOffice(scene),
         },
-        { say: `${unit}的${name('unit')}修好路灯，写处置反馈。`, as: 'unit', to: '/console/cases' },
+        { say: `${unit}的${name('unit')}修好路灯，写处置反馈。`, as: 'unit', to: inOffice(scene) },
         {
           say: `核查员${name('checker')}到现场看过，核查通过。`,
           as: 'checker',
-          to: '/console/cases',
+          to: inOffice(scene),
         },
-        { say: '街道结案。', as: 'street', to: '/console/cases' },
+        { say: '街道结案。', as: 'street', to: inOffice(scene) },
         { say: '居民查进度，评价。', to: tracked(scene) },
       ],
     },
@@ -55,7 +68,7 @@ function inChinese(scene: Scene): Story[] {
         {
           say: '街道看到这三件：巡查发现，已结案，一件不多一件不少。',
           as: 'street',
-          to: '/console/cases',
+          to: SOLVED_ON_PATROL,
         },
       ],
     },
@@ -66,17 +79,17 @@ function inChinese(scene: Scene): Story[] {
         {
           say: `街道把一件已立案的派给${unit}（可以就用上面那盏路灯）。`,
           as: 'street',
-          to: '/console/cases',
+          to: FILED,
         },
         {
           say: `${unit}的${name('unit')}认为不归自己，退单，写原因。`,
           as: 'unit',
-          to: '/console/cases',
+          to: DISPATCHED,
         },
         {
           say: '街道看到它又回到待派遣，再派一次；看看“计时”里每一段归谁。',
           as: 'street',
-          to: '/console/cases',
+          to: FILED,
         },
       ],
     },
@@ -101,12 +114,12 @@ function inChinese(scene: Scene): Story[] {
           to: reportAt(scene, LITTER),
         },
         {
-          say: `网格员${name('grid')}在“我的案件”里打开它，当场办结。`,
+          say: `网格员${name('grid')}打开它，当场办结。`,
           as: 'grid',
-          to: '/field/cases',
+          to: onPhone(scene),
         },
         { say: '居民查进度，选“没解决”，写一句原因。', to: tracked(scene) },
-        { say: '街道看到它重新打开，重新安排。', as: 'street', to: '/console/cases' },
+        { say: '街道看到它重新打开，重新安排。', as: 'street', to: inOffice(scene) },
       ],
     },
   ];
@@ -124,21 +137,21 @@ function inEnglish(scene: Scene): Story[] {
           to: reportAt(scene, LAMP),
         },
         {
-          say: `The street dispatcher ${name('street')} sees it in the queue: accept, file, dispatch to ${unit}.`,
+          say: `The street dispatcher ${name('street')} opens it: accept, file, dispatch to ${unit}.`,
           as: 'street',
-          to: '/console/cases',
+          to: inOffice(scene),
         },
         {
           say: `${name('unit')} of ${unit} mends the lamp and feeds back.`,
           as: 'unit',
-          to: '/console/cases',
+          to: inOffice(scene),
         },
         {
           say: `The checker ${name('checker')} has been there and passes the check.`,
           as: 'checker',
-          to: '/console/cases',
+          to: inOffice(scene),
         },
-        { say: 'The street office closes it.', as: 'street', to: '/console/cases' },
+        { say: 'The street office closes it.', as: 'street', to: inOffice(scene) },
         { say: 'The resident follows it up and rates.', to: tracked(scene) },
       ],
     },
@@ -158,7 +171,7 @@ function inEnglish(scene: Scene): Story[] {
         {
           say: 'The street office sees the three: found on patrol, closed, neither more nor fewer.',
           as: 'street',
-          to: '/console/cases',
+          to: SOLVED_ON_PATROL,
         },
       ],
     },
@@ -169,17 +182,17 @@ function inEnglish(scene: Scene): Story[] {
         {
           say: `The street office dispatches a filed case to ${unit} (the lamp above will do).`,
           as: 'street',
-          to: '/console/cases',
+          to: FILED,
         },
         {
           say: `${name('unit')} of ${unit} says it is not theirs and returns it with a reason.`,
           as: 'unit',
-          to: '/console/cases',
+          to: DISPATCHED,
         },
         {
           say: 'The street office sees it waiting again and dispatches once more; the clock shows who held it when.',
           as: 'street',
-          to: '/console/cases',
+          to: FILED,
         },
       ],
     },
@@ -204,9 +217,9 @@ function inEnglish(scene: Scene): Story[] {
           to: reportAt(scene, LITTER),
         },
         {
-          say: `The grid member ${name('grid')} opens it under “My cases” and solves it on the spot.`,
+          say: `The grid member ${name('grid')} opens it and solves it on the spot.`,
           as: 'grid',
-          to: '/field/cases',
+          to: onPhone(scene),
         },
         {
           say: 'The resident follows it up, chooses “Not solved” and says why.',
@@ -215,7 +228,7 @@ function inEnglish(scene: Scene): Story[] {
         {
           say: 'The street office sees it open again and sees to it.',
           as: 'street',
-          to: '/console/cases',
+          to: inOffice(scene),
         },
       ],
     },

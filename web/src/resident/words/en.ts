@@ -199,7 +199,8 @@ export const en: typeof zh = {
     home: 'To the first page',
     roles: 'Choose a role and look around',
     stories: 'Follow one thing',
-    storiesHint: 'Each step opens in a new page; come back here for the next.',
+    storiesHint:
+      'Each step opens in a new page; come back here for the next. Whoever you become last is who you are in all of them.',
     enter: 'Enter',
     entering: 'Entering…',
     as: (name) => `As ${name}`,

@@ -198,7 +198,7 @@ export const zh = {
     home: '回首页',
     roles: '选一个身份进去看看',
     stories: '跟着一件事走一遍',
-    storiesHint: '每一步都在新页面打开，做完回到这里接着走。',
+    storiesHint: '每一步都在新页面打开，做完回到这里接着走。后打开的身份会替换先前的。',
     enter: '进入',
     entering: '正在进入…',
     as: (name: string) => `以${name}的身份`,
