@@ -67,8 +67,9 @@ class CaseLists {
      */
     Page page(Actor actor, Map<String, String> query) {
         var filter = filter(actor, query);
-        var rows = queries.list(filter);
-        var counted = queries.count(filter);
+        var found = queries.find(filter);
+        var rows = found.rows();
+        var counted = found.total();
         var last = rows.size() == filter.limit() ? rows.getLast() : null;
         return new Page(
                 rows.stream().map(views::item).toList(),

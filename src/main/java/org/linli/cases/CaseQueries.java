@@ -14,6 +14,8 @@ import org.linli.access.Scope;
 import org.linli.platform.geo.Position;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Finds cases: lists, their totals, the map, and what else was reported nearby. */
 @Repository
@@ -57,11 +59,16 @@ class CaseQueries {
                     and (:source::text is null or f.source = :source)
                     and (:reporter::text is null or f.reporter = :reporter)
                     and (:caseNo::text is null or f.case_no = :caseNo)
-                    and (:bigrams::text[] is null or f.bigrams @> :bigrams::text[])
+                    and (:bigrams::text[] is null or exists (
+                        select 1 from cases.case_search s
+                        where s.county_code = f.county_code and s.case_id = f.id
+                            and s.bigrams @> :bigrams::text[]))
                     and (:words::text is null or strpos(
                         lower(normalize(f.text || E'\\n' || f.address, NFKC)), :words) > 0)
-                    and (:west::float8 is null or (f.lon is not null and point(f.lon, f.lat)
-                        <@ box(point(:west, :south), point(:east, :north))))
+                    and (:west::float8 is null or exists (
+                        select 1 from cases.case_search s
+                        where s.county_code = f.county_code and s.case_id = f.id
+                            and s.spot <@ box(point(:west, :south), point(:east, :north))))
                     and (:from::timestamptz is null or f.reported_at >= :from)
                     and (:to::timestamptz is null or f.reported_at <= :to)
                     and (:late::boolean is false or
@@ -83,6 +90,12 @@ class CaseQueries {
                     + """
                     , false) as overdue
                     """;
+
+    /** Which filters are given decides which index helps: a plan made for all would use none. */
+    private static final String PLAN_ANEW =
+            """
+            set local plan_cache_mode = force_custom_plan
+            """;
 
     private static final String NEWEST =
             SELECT
@@ -160,9 +173,9 @@ class CaseQueries {
                         power(sin(radians(f.lat - :lat) / 2), 2)
                         + cos(radians(f.lat)) * cos(radians(:lat))
                             * power(sin(radians(f.lon - :lon) / 2), 2))) as distance
-                from cases.case_file f
-                where f.lon is not null
-                    and point(f.lon, f.lat) <@ box(point(:lon - :wide, :lat - :high),
+                from cases.case_search s
+                join cases.case_file f on f.county_code = s.county_code and f.id = s.case_id
+                where s.spot <@ box(point(:lon - :wide, :lat - :high),
                         point(:lon + :wide, :lat + :high))
                     and f.matter_code = :matter
                     and (f.state not in ('CLOSED', 'REFUSED', 'MERGED')
@@ -181,7 +194,16 @@ class CaseQueries {
         this.clock = clock;
     }
 
-    List<CaseRow> list(CaseFilter filter) {
+    /** What a filter matches, and how many at one and the same moment. */
+    record Found(List<CaseRow> rows, int total) {}
+
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public Found find(CaseFilter filter) {
+        sql.sql(PLAN_ANEW).update();
+        return new Found(list(filter), count(filter));
+    }
+
+    private List<CaseRow> list(CaseFilter filter) {
         var query =
                 switch (filter.sort()) {
                     case NEWEST -> NEWEST;
@@ -209,7 +231,7 @@ class CaseQueries {
     }
 
     /** How many the filter matches; {@code COUNTED + 1} stands for more than are counted. */
-    int count(CaseFilter filter) {
+    private int count(CaseFilter filter) {
         return sql.sql(COUNT).params(parameters(filter)).query(Integer.class).single();
     }
 

@@ -21,13 +21,13 @@ class CaseStore {
             with added as (
                 insert into cases.case_file (county_code, id, case_no, version, state, flow, source,
                     source_system, external_id, matter_code, matter_version, condition_no,
-                    time_limit, text, bigrams, lon, lat, placement, cell_code, path, address,
+                    time_limit, text, lon, lat, placement, cell_code, path, address,
                     reported_at, reporter, filed_at, handled_at, closed_at, handlers, due_at,
                     self_handled, sampled, dispatches, returns, reworks, reopenings, extensions,
                     times_doubtful)
                 values (:county, :id, :caseNo, :version, :state, :flow, :source,
                     :sourceSystem, :externalId, :matter, :matterVersion, :condition,
-                    :limit, :text, :bigrams, :lon, :lat, :placement, :cell, :path, :address,
+                    :limit, :text, :lon, :lat, :placement, :cell, :path, :address,
                     :reportedAt, :reporter, :filedAt, :handledAt, :closedAt, :handlers, :dueAt,
                     :selfHandled, :sampled, 0, 0, 0, 0, 0, false)
                 returning county_code, id
@@ -40,6 +40,9 @@ class CaseStore {
                 from added, jsonb_to_recordset(:events::jsonb) as event (id bigint, version int,
                     step text, state text, at timestamptz, "recordedAt" timestamptz, actor text,
                     "actorName" text, "actorRole" text, "unitCode" text, note text, carried jsonb)
+            ), searched as (
+                insert into cases.case_search (county_code, case_id, bigrams, spot)
+                select county_code, id, :bigrams, point(:lon::float8, :lat::float8) from added
             ), numbered as (
                 insert into cases.case_number (case_no, county_code, case_id)
                 select :caseNo, county_code, id from added

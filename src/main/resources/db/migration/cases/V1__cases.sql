@@ -20,8 +20,6 @@ create table cases.case_file (
     -- the limit of the condition when it was filed, such as 4WH
     time_limit      text,
     text            text             not null,
-    -- each two neighbouring characters of text, address and case number, for the search of words
-    bigrams         text[]           not null,
     -- WGS 84; null where nobody said
     lon             double precision,
     lat             double precision,
@@ -63,8 +61,6 @@ create table cases.case_file (
     -- imported times contradict each other: kept, but in no duration
     times_doubtful  boolean          not null,
     primary key (county_code, id),
-    unique (county_code, case_no),
-    unique (county_code, source_system, external_id),
     foreign key (county_code, merged_into) references cases.case_file (county_code, id),
     constraint state_known check (state in ('REPORTED', 'ACCEPTED', 'VERIFIED', 'FILED', 'REFUSED',
         'DISPATCHED', 'HANDLED', 'CHECKED', 'CLOSED', 'MERGED')),
@@ -97,8 +93,24 @@ create index case_file_open on cases.case_file (state, reported_at desc)
     where state not in ('CLOSED', 'REFUSED', 'MERGED');
 create index case_file_merged on cases.case_file (county_code, merged_into)
     where merged_into is not null;
-create index case_file_words on cases.case_file using gin (bigrams);
-create index case_file_spot on cases.case_file using gist (point(lon, lat)) where lon is not null;
+create unique index case_file_external_id
+    on cases.case_file (county_code, source_system, external_id) where external_id is not null;
+
+-- What a case is found by and does not change while it moves: its words and its spot. Apart from the
+-- case itself, because a step writes an entry into each index of the row it moves.
+create table cases.case_search (
+    county_code text   not null collate "C",
+    case_id     bigint not null,
+    -- each two neighbouring characters of text and address
+    bigrams     text[] not null,
+    -- degrees east and north, WGS 84; null where nobody said
+    spot        point,
+    primary key (county_code, case_id),
+    foreign key (county_code, case_id) references cases.case_file (county_code, id)
+);
+
+create index case_search_words on cases.case_search using gin (bigrams);
+create index case_search_spot on cases.case_search using gist (spot) where spot is not null;
 
 -- Everything that happened, in order, never changed: the history a person reads, the segments of
 -- the clock by responsible unit, and the log that other modules follow.

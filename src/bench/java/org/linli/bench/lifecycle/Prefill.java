@@ -9,14 +9,14 @@ public final class Prefill {
     private static final String CASES =
             """
             insert into cases.case_file (county_code, id, case_no, version, state, flow, source,
-                matter_code, matter_version, condition_no, time_limit, text, bigrams, lon, lat,
+                matter_code, matter_version, condition_no, time_limit, text, lon, lat,
                 placement, cell_code, path, address, reported_at, reporter, filed_at, handled_at,
                 closed_at, handlers, due_at, self_handled, sampled, dispatches, returns, reworks,
                 reopenings, extensions, times_doubtful)
             select '%1$s', -n, '%1$s-000000-' || n, 2,
                 case when n %% 100 = 0 then 'FILED' else 'CLOSED' end, 'case', 'patrol',
                 (array['11001', '11003', '12004', '13003', '17014'])[1 + n %% 5], 1, 2, '4WH',
-                word.text || n, word.bigrams, 150.0005 + (n * 7919 %% 18900) / 1e6,
+                w.text || n, 150.0005 + (n * 7919 %% 18900) / 1e6,
                 20.0005 + (n * 104729 %% 8900) / 1e6, 'PLACED', cell.code, cell.path, '试验路' || n %% 400,
                 at, 'staff:X' || n %% 300, at, case when n %% 100 = 0 then null else at end,
                 case when n %% 100 = 0 then null else at end, '{}', at + interval '4 hours',
@@ -25,11 +25,19 @@ public final class Prefill {
                 lateral (select timestamptz '2026-11-01' - n * interval '1 minute' as at) as t,
                 lateral (select (array['暴露垃圾', '道路不洁', '路灯不亮', '单车乱停', '消防隐患'])
                     [1 + n %% 5] as text) as w,
-                lateral (select w.text, array(select substr(w.text, i, 2)
-                    from generate_series(1, length(w.text) - 1) as i)
-                    || ('试' || '验') || ('验' || '路') as bigrams) as word,
                 lateral (select case when n %% 2 = 0 then '%4$s' else '%5$s' end as code,
                     case when n %% 2 = 0 then '%6$s' else '%7$s' end as path) as cell
+            """;
+
+    private static final String SEARCH =
+            """
+            insert into cases.case_search (county_code, case_id, bigrams, spot)
+            select county_code, id, array(select distinct substr(word, i, 2)
+                    from (values (text), (address)) as words (word),
+                        generate_series(1, length(word) - 1) as i),
+                point(lon, lat)
+            from cases.case_file
+            where county_code = '%1$s' and id between -%3$d and -%2$d
             """;
 
     private static final String NUMBERS =
@@ -61,7 +69,7 @@ public final class Prefill {
         var there = count();
         for (var from = there + 1; from <= cases; from += BATCH) {
             var to = Math.min(cases, from + BATCH - 1);
-            for (var command : new String[] {CASES, NUMBERS, EVENTS}) {
+            for (var command : new String[] {CASES, SEARCH, NUMBERS, EVENTS}) {
                 sql.execute(
                         command.formatted(
                                 TestDistrict.COUNTY,
@@ -76,6 +84,7 @@ public final class Prefill {
         sql.execute("vacuum analyze cases.case_file");
         sql.execute("vacuum analyze cases.case_event");
         sql.execute("vacuum analyze cases.case_number");
+        sql.execute("vacuum analyze cases.case_search");
     }
 
     private int count() {

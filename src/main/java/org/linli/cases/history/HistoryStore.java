@@ -33,7 +33,7 @@ class HistoryStore {
     private static final String COPY_CASES =
             """
             copy cases.case_file (county_code, id, case_no, version, state, flow, source,
-                source_system, external_id, matter_code, matter_version, text, bigrams, lon, lat,
+                source_system, external_id, matter_code, matter_version, text, lon, lat,
                 placement, cell_code, path, address, reported_at, reporter, filed_at, refused_at,
                 dispatched_at, unit_code, handled_at, handlers, checked_at, closed_at, due_at,
                 cancelled_at, held_until, self_handled, sampled, dispatches, returns, reworks,
@@ -64,7 +64,7 @@ class HistoryStore {
             update cases.case_file
             set version = :version, state = :state, flow = :flow, source = :source,
                 matter_code = :matter, matter_version = :matterVersion, text = :text,
-                bigrams = :bigrams, lon = :lon, lat = :lat, placement = :placement,
+                lon = :lon, lat = :lat, placement = :placement,
                 cell_code = :cell, path = :path, address = :address, reported_at = :reportedAt,
                 filed_at = :filedAt, refused_at = :refusedAt, dispatched_at = :dispatchedAt,
                 unit_code = :unit, handled_at = :handledAt, checked_at = :checkedAt,
@@ -75,6 +75,18 @@ class HistoryStore {
                 merged_into = case when merged_into is not null and :state = 'MERGED'
                     and :sameSurvivor then merged_into end
             where county_code = :county and id = :id and version = :seen
+            """;
+
+    private static final String COPY_SEARCH =
+            """
+            copy cases.case_search (county_code, case_id, bigrams, spot) from stdin
+            """;
+
+    private static final String CORRECT_SEARCH =
+            """
+            update cases.case_search
+            set bigrams = :bigrams, spot = point(:lon::float8, :lat::float8)
+            where county_code = :county and case_id = :id
             """;
 
     private static final String REMEMBER =
@@ -162,12 +174,14 @@ class HistoryStore {
     /** Stores cases for the first time, with their numbers and what happened to them. */
     void add(List<NewPast> added) {
         var files = new CopyText();
+        var search = new CopyText();
         var numbers = new CopyText();
         var imported = new CopyText();
         var events = new CopyText();
         for (var past : added) {
             var key = past.key();
             file(files, past);
+            search(search, past);
             numbers.add(past.caseNo()).add(key.countyCode()).add(key.id()).endRow();
             imported.add(key.countyCode())
                     .add(key.id())
@@ -180,6 +194,7 @@ class HistoryStore {
         }
         inOneConnection(connection -> {
             files.send(connection, COPY_CASES);
+            search.send(connection, COPY_SEARCH);
             numbers.send(connection, COPY_NUMBERS);
             imported.send(connection, COPY_IMPORTED);
             events.send(connection, COPY_EVENTS);
@@ -202,6 +217,7 @@ class HistoryStore {
                 histories.put(corrected.get(i).before().key(), corrected.get(i).events());
             }
         }
+        batches.batchUpdate(CORRECT_SEARCH, rows.toArray(SqlParameterSource[]::new));
         batches.batchUpdate(REMEMBER, rows.toArray(SqlParameterSource[]::new));
         rewrite(histories);
         return stored;
@@ -298,7 +314,6 @@ class HistoryStore {
                 .add(report.matterCode())
                 .add(past.filing().version())
                 .add(report.text())
-                .array(bigrams(report))
                 .add(longitude(report))
                 .add(latitude(report))
                 .add(past.place().placement())
@@ -391,6 +406,19 @@ class HistoryStore {
                 .addValue("dispatches", known.dispatches())
                 .addValue("reopenings", known.reopenings())
                 .addValue("ratedAt", timestamp(known.ratedAt()));
+    }
+
+    private static void search(CopyText search, NewPast past) {
+        var report = past.past().report();
+        var position = report.position();
+        search.add(past.key().countyCode())
+                .add(past.key().id())
+                .array(bigrams(report))
+                .add(
+                        position == null
+                                ? null
+                                : "(%s,%s)".formatted(position.longitude(), position.latitude()))
+                .endRow();
     }
 
     private static Collection<String> bigrams(Report report) {
