@@ -46,6 +46,17 @@ class FirstStartTests {
     }
 
     @Test
+    @Order(1)
+    void aPersonInABrowserIsShownTheWay() {
+        assertThat(mvc.get().uri("/console/").header("Accept", "text/html,*/*"))
+                .hasStatus(503)
+                .hasHeader("Refresh", "0; url=/setup");
+        assertThat(mvc.get().uri("/setup").exchange().getResponse().getStatus()).isNotEqualTo(503);
+        assertThat(mvc.get().uri("/assets/a-1.js").exchange().getResponse().getStatus())
+                .isNotEqualTo(503);
+    }
+
+    @Test
     @Order(2)
     void aWrongCodeOpensNothing() {
         setup.newCode();
