@@ -7,6 +7,7 @@ import org.linli.LinliTest;
 import org.linli.access.Role;
 import org.linli.access.TestAccounts;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -19,6 +20,8 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
             "linli.anonymous.codes-per-minute=2"
         })
 class AnonymousLimitsTests {
+
+    @LocalServerPort private int port;
 
     @Autowired private MockMvcTester mvc;
 
@@ -34,6 +37,16 @@ class AnonymousLimitsTests {
 
         assertThat(refused).hasStatus(429).hasHeader("Retry-After", "20");
         assertThat(ask("192.0.2.2").getResponse().getStatus()).isNotEqualTo(429);
+    }
+
+    @Test
+    void aHeaderThatNobodyVouchesForMakesNoOneSomebodyElse() throws Exception {
+        var answers = new java.util.ArrayList<Integer>();
+        for (var i = 0; i < 4; i++) {
+            answers.add(Forwarded.status(port, "/api/v1/tracking/nothing", "198.51.100." + i));
+        }
+
+        assertThat(answers).last().isEqualTo(429);
     }
 
     @Test
