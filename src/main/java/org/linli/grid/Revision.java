@@ -227,11 +227,15 @@ final class Revision {
         for (var draft : takenBack.values()) {
             if (draft.shape() != null) {
                 var above = descent.shapedAbove(draft.parentCode());
-                var shape = GeometryFixer.fix(draft.shape());
-                grounds.add(new Ground(draft.code(), 0, above, shape, false));
+                grounds.add(new Ground(draft.code(), 0, above, meant(draft.shape()), false));
             }
         }
         return grounds;
+    }
+
+    /** A broken ring says about where its ground is, no more. */
+    private static Geometry meant(Geometry shape) {
+        return shape.isValid() ? shape : GeometryFixer.fix(shape).convexHull();
     }
 
     private List<Ground> leaving(Descent descent) {

@@ -7,7 +7,8 @@ import java.util.Set;
  * What there would be, and what happens to it.
  *
  * @param areas as they would be; all their rings are valid
- * @param takenBack areas that will not be, though they should: their ground is no gap
+ * @param takenBack areas that will not be, though they should, wherever they lie: their ground is
+ *     no gap
  * @param leaving areas that end and should be replaced
  * @param unknown codes of areas in which nobody can say what is a gap; empty for the top
  */

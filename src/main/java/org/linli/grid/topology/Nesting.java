@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.locationtech.jts.coverage.CoverageUnion;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.index.strtree.STRtree;
 import org.locationtech.jts.operation.overlayng.OverlayNG;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 
@@ -23,11 +23,9 @@ final class Nesting {
     /** With no border above, a hole this much smaller than the areas around it is a gap. */
     private static final double SMALL_HOLE = 0.5;
 
-    private static final GeometryFactory SHAPES = new GeometryFactory();
-
     private final Map<String, Ground> byCode;
     private final Map<String, List<Ground>> children;
-    private final Map<String, List<Ground>> takenBack;
+    private final STRtree takenBack = new STRtree();
     private final Map<String, List<Ground>> leaving;
     private final Set<String> unknown;
     private final Set<Ground> uneven;
@@ -39,7 +37,8 @@ final class Nesting {
         this.byCode =
                 land.areas().stream().collect(Collectors.toMap(Ground::code, Function.identity()));
         this.children = Topology.byParent(land.areas());
-        this.takenBack = Topology.byParent(land.takenBack());
+        land.takenBack()
+                .forEach(area -> takenBack.insert(area.shape().getEnvelopeInternal(), area));
         this.leaving = Topology.byParent(land.leaving());
         this.unknown = land.unknown();
         this.uneven = uneven;
@@ -68,9 +67,10 @@ final class Nesting {
             }
         }
         if (!unknown.contains(parent.code())) {
-            var left = minus(minus(parent.shape(), covered), takenBack(parent.code()));
-            for (var gap : Noise.without(left)) {
-                faults.add(gap(parent.code(), inside, gap));
+            for (var left : Noise.without(minus(parent.shape(), covered))) {
+                for (var gap : Noise.without(minusTakenBack(left))) {
+                    faults.add(gap(parent.code(), inside, gap));
+                }
             }
         }
     }
@@ -95,7 +95,7 @@ final class Nesting {
                     var usual = level.stream().mapToDouble(area -> SquareMetres.of(area.shape()));
                     var small = usual.average().orElse(0) * SMALL_HOLE;
                     holes(union(level))
-                            .map(hole -> minus(hole, takenBack("")))
+                            .map(this::minusTakenBack)
                             .flatMap(hole -> Noise.without(hole).stream())
                             .filter(hole -> SquareMetres.of(hole) < small)
                             .forEach(hole -> faults.add(gap("", level, hole)));
@@ -117,7 +117,7 @@ final class Nesting {
 
     private Fault gap(String parent, List<Ground> inside, Polygon gap) {
         var around =
-                Stream.of(inside, of(takenBack, parent), of(leaving, parent))
+                Stream.of(inside, takenBackNear(gap), leaving.getOrDefault(parent, List.of()))
                         .flatMap(List::stream)
                         .filter(area -> area.shape().isWithinDistance(gap, BESIDE))
                         .map(Ground::code)
@@ -127,13 +127,17 @@ final class Nesting {
         return Faults.of(Fault.Kind.GAP, around, parent, List.of(gap));
     }
 
-    private Geometry takenBack(String parent) {
-        return OverlayNGRobust.union(
-                of(takenBack, parent).stream().map(Ground::shape).toList(), SHAPES);
+    private Geometry minusTakenBack(Geometry left) {
+        var theirs = takenBackNear(left).stream().map(Ground::shape).toList();
+        return theirs.isEmpty() ? left : minus(left, OverlayNGRobust.union(theirs));
     }
 
-    private static List<Ground> of(Map<String, List<Ground>> byParent, String parent) {
-        return byParent.getOrDefault(parent, List.of());
+    private List<Ground> takenBackNear(Geometry ground) {
+        var near = ground.getEnvelopeInternal();
+        near.expandBy(BESIDE);
+        var found = new ArrayList<Ground>();
+        takenBack.query(near, area -> found.add((Ground) area));
+        return found;
     }
 
     private Geometry union(List<Ground> inside) {
