@@ -60,16 +60,26 @@ public final class CellIndexBuilder {
         edges.add(ax, ay, bx, by, cell + 1);
     }
 
+    /** The index of all cells added, their borders mended where rounding has parted them. */
     public CellIndex build() {
+        return index(Mending.mend(edges));
+    }
+
+    /** The index of borders just as they are. */
+    CellIndex buildUnmended() {
+        return index(edges);
+    }
+
+    private static CellIndex index(EdgeList edges) {
         if (edges.count() == 0) {
             return new CellIndex(new Raster(0, 0, 0, 0, 0), new int[0], new int[0]);
         }
-        var raster = raster();
+        var raster = raster(edges);
         var corners = new Corners(raster, edges).numbers();
         return new Squares(raster, edges).index(corners);
     }
 
-    private Raster raster() {
+    private static Raster raster(EdgeList edges) {
         var west = Integer.MAX_VALUE;
         var south = Integer.MAX_VALUE;
         var east = Integer.MIN_VALUE;

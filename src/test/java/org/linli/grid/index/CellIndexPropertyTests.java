@@ -65,6 +65,6 @@ class CellIndexPropertyTests {
         for (var cell = 0; cell < cells.size(); cell++) {
             builder.add(cell, Partitions.inDegrees(cells.get(cell)));
         }
-        return builder.build();
+        return builder.buildUnmended();
     }
 }
