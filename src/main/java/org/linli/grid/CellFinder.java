@@ -1,5 +1,6 @@
 package org.linli.grid;
 
+import java.util.Arrays;
 import java.util.List;
 import org.linli.grid.index.CellIndex;
 
@@ -40,11 +41,18 @@ public final class CellFinder {
         return found;
     }
 
-    /** As {@link #at} for each point of two arrays of the same length. */
+    /** As {@link #at} for each point of two arrays of the same length, and faster for many. */
     public int[] at(double[] longitudes, double[] latitudes) {
         var found = new int[longitudes.length];
-        for (var i = 0; i < found.length; i++) {
-            found[i] = at(longitudes[i], latitudes[i]);
+        Arrays.fill(found, OUTSIDE);
+        for (var layer : layers) {
+            var cells = new int[found.length];
+            layer.at(longitudes, latitudes, cells);
+            for (var i = 0; i < found.length; i++) {
+                if (cells[i] != OUTSIDE && (found[i] == OUTSIDE || cells[i] < found[i])) {
+                    found[i] = cells[i];
+                }
+            }
         }
         return found;
     }

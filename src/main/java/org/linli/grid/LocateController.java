@@ -72,12 +72,10 @@ class LocateController {
     @OpenToAll(because = PUBLISHED)
     Codes locateAll(
             @RequestBody Points points, @RequestParam(defaultValue = "wgs84") String datum) {
-        var from = datum(datum);
+        var places = points.in(datum(datum));
         var finder = grid.finder();
         var codes = new ArrayList<@Nullable String>(points.size());
-        for (var i = 0; i < points.size(); i++) {
-            var place = points.place(i, from);
-            var cell = finder.at(place.longitude(), place.latitude());
+        for (var cell : finder.at(places.longitudes(), places.latitudes())) {
             codes.add(cell == CellFinder.OUTSIDE ? null : finder.cell(cell).code());
         }
         return new Codes(codes);

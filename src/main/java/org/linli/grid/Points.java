@@ -32,12 +32,26 @@ final class Points {
         return size;
     }
 
+    /** Takes all points to WGS 84: longitudes and latitudes, in the order of the points. */
+    Places in(Datum datum) {
+        var places = new Places(new double[size], new double[size]);
+        for (var i = 0; i < size; i++) {
+            var place = place(i, datum);
+            places.longitudes[i] = place.longitude();
+            places.latitudes[i] = place.latitude();
+        }
+        return places;
+    }
+
+    /** Points as the index takes them. */
+    record Places(double[] longitudes, double[] latitudes) {}
+
     /**
      * Where a point is.
      *
      * @throws InvalidValue naming the point, if there is no such place
      */
-    Position place(int index, Datum datum) {
+    private Position place(int index, Datum datum) {
         var longitude = numbers[2 * index];
         var latitude = numbers[2 * index + 1];
         try {

@@ -10,12 +10,12 @@ import org.locationtech.jts.geom.Polygon;
 public final class CellIndexBuilder {
 
     /** Enough squares that few of them hold more than a handful of edges. */
-    private static final int SQUARES_PER_EDGE = 4;
+    private static final int SQUARES_PER_EDGE = 16;
 
     private static final double LONGEST_DEGREES = Edge.LONGEST / Fixed.PER_DEGREE;
 
     private static final int FEWEST_SQUARES = 1 << 12;
-    private static final int MOST_SQUARES = 1 << 24;
+    private static final int MOST_SQUARES = 1 << 26;
 
     private final EdgeList edges = new EdgeList();
 

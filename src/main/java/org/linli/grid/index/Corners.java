@@ -40,7 +40,7 @@ final class Corners {
         var along = (raster.bottom(row) - ay) / ((double) edges.by(edge) - ay);
         var x = edges.ax(edge) + along * ((double) edges.bx(edge) - edges.ax(edge));
         // A guess in floating point, put right exactly.
-        var column = raster.column((int) x);
+        var column = raster.column((int) Math.clamp(x, edges.ax(edge), edges.bx(edge)));
         while (column > 0 && liesBeyond(edge, column - 1, row)) {
             column--;
         }

@@ -28,36 +28,37 @@ record Raster(int west, int south, int shift, int columns, int rows) {
         return ((to - from) >> shift) + 1;
     }
 
-    boolean covers(int x, int y) {
-        return x >= west
-                && y >= south
-                && (long) x - west >> shift < columns
-                && (long) y - south >> shift < rows;
+    /** The square of a point, or a negative number beyond all. */
+    int find(int x, int y) {
+        var column = column(x);
+        var row = row(y);
+        return Integer.compareUnsigned(column, columns) < 0
+                        && Integer.compareUnsigned(row, rows) < 0
+                ? row * columns + column
+                : -1;
     }
 
-    int square(int x, int y) {
-        return row(y) * columns + column(x);
-    }
-
+    /** As an unsigned number, which is too great for points west of the raster. */
     int column(int x) {
-        return (int) ((long) x - west >> shift);
+        return x - west >>> shift;
     }
 
+    /** As an unsigned number, which is too great for points south of the raster. */
     int row(int y) {
-        return (int) ((long) y - south >> shift);
+        return y - south >>> shift;
     }
 
     /** Twice the way from the square's left side to a point in it; always odd. */
     int inSquareX(int x) {
-        return (int) ((long) x - west & mask()) << 1 | 1;
+        return (x - west & mask()) << 1 | 1;
     }
 
     int inSquareY(int y) {
-        return (int) ((long) y - south & mask()) << 1 | 1;
+        return (y - south & mask()) << 1 | 1;
     }
 
-    private long mask() {
-        return (1L << shift) - 1;
+    private int mask() {
+        return (1 << shift) - 1;
     }
 
     /**

@@ -21,7 +21,7 @@ final class Squares {
     }
 
     /**
-     * @param corners the number of the cell at each square's corner
+     * @param corners the number of the cell at each square's corner; kept as part of the index
      */
     CellIndex index(int[] corners) {
         var ends = new int[raster.size()];
@@ -35,19 +35,17 @@ final class Squares {
     /** From here on {@code starts} says where the edges of each square begin in {@code dealt}. */
     private CellIndex fill(int[] corners, int[] starts, int[] dealt) {
         var borders = new Borders();
-        var squares = new int[corners.length];
-        for (var square = 0; square < squares.length; square++) {
+        for (var square = 0; square < corners.length; square++) {
             var end = square + 1 < starts.length ? starts[square + 1] : dealt.length;
-            squares[square] = corners[square];
             if (starts[square] < end) {
                 borders.begin(corners[square]);
                 for (var i = starts[square]; i < end; i++) {
                     addTo(borders, square, dealt[i]);
                 }
-                squares[square] = borders.isCrossed() ? ~borders.end() : borders.drop();
+                corners[square] = borders.isCrossed() ? ~borders.end() : borders.drop();
             }
         }
-        return new CellIndex(raster, squares, borders.toArray());
+        return new CellIndex(raster, corners, borders.toArray());
     }
 
     private void addTo(Borders borders, int square, int edge) {

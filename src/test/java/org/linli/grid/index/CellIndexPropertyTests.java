@@ -45,6 +45,24 @@ class CellIndexPropertyTests {
                 assertThat(index.at(Fixed.degrees(x), Fixed.degrees(y))).isEqualTo(index.at(x, y));
             }
         }
+        manyAtOnceAreAsOneByOne(index, west, south);
+    }
+
+    private static void manyAtOnceAreAsOneByOne(CellIndex index, int west, int south) {
+        var wide = SPAN + 2 * MARGIN;
+        var longitudes = new double[wide * wide];
+        var latitudes = new double[wide * wide];
+        for (var i = 0; i < longitudes.length; i++) {
+            longitudes[i] = Fixed.degrees(west - MARGIN + i % wide);
+            latitudes[i] = Fixed.degrees(south - MARGIN + i / wide);
+        }
+        var cells = new int[longitudes.length];
+
+        index.at(longitudes, latitudes, cells);
+
+        for (var i = 0; i < cells.length; i++) {
+            assertThat(cells[i]).isEqualTo(index.at(longitudes[i], latitudes[i]));
+        }
     }
 
     /** The cells whose inside or border the point is on; outside if there is none. */

@@ -1,0 +1,23 @@
+package org.linli.bench.locate;
+
+import java.lang.management.ManagementFactory;
+import java.util.function.IntSupplier;
+
+/**
+ * Measures work by the processor time of this thread, which others on the machine do not change.
+ */
+final class CpuClock {
+
+    private CpuClock() {}
+
+    /** What was done in a second of processor time, and what it came to. */
+    record Rate(double perSecond, int result) {}
+
+    static Rate rate(int count, IntSupplier work) {
+        var threads = ManagementFactory.getThreadMXBean();
+        var start = threads.getCurrentThreadCpuTime();
+        var result = work.getAsInt();
+        var nanos = threads.getCurrentThreadCpuTime() - start;
+        return new Rate(count * 1e9 / Math.max(nanos, 1), result);
+    }
+}
