@@ -44,6 +44,8 @@ public final class CommandLine {
                                 new ImportCommand(inside, console),
                                 new ExportCommand(inside, console),
                                 new TokenCommand(inside, console),
+                                new CheckCommand(console),
+                                new TrainCommand(inside),
                                 new DoctorCommand(console)))
                 .run(List.of(words));
     }

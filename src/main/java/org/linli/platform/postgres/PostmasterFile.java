@@ -13,7 +13,7 @@ import java.util.Optional;
  *
  * @param files the cluster
  */
-record PostmasterFile(Path files) {
+public record PostmasterFile(Path files) {
 
     /** Where it says how far the server has come, counted from 0. */
     private static final int STATUS_LINE = 7;
@@ -27,7 +27,7 @@ record PostmasterFile(Path files) {
     }
 
     /** The server that runs on these files, whoever started it. */
-    Optional<ProcessHandle> server() {
+    public Optional<ProcessHandle> server() {
         return namedProcess().filter(this::worksOnTheseFiles);
     }
 

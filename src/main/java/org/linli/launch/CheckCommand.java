@@ -1,0 +1,99 @@
+package org.linli.launch;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.linli.launch.durability.DurabilityCheck;
+import org.linli.platform.postgres.EmbeddedPostgres;
+import org.linli.platform.words.Message;
+
+/** {@code check durability}: whether anything acknowledged is lost when Linli is killed. */
+final class CheckCommand implements Command {
+
+    private static final int KILLS = 10;
+    private static final int ALL_KILLS = 50;
+
+    private final Console console;
+
+    CheckCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public String name() {
+        return "check";
+    }
+
+    @Override
+    public Syntax syntax() {
+        return new Syntax(List.of("NAME"), Set.of(), Set.of("full"));
+    }
+
+    @Override
+    public int run(Arguments arguments) {
+        var name = arguments.operand("NAME");
+        if (!name.equals("durability")) {
+            throw new WrittenWrongly("launch/check-unknown", name);
+        }
+        try {
+            return durability(arguments.has("full") ? ALL_KILLS : KILLS);
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+
+    private int durability(int kills) throws IOException {
+        var folder =
+                Files.createTempDirectory(
+                        Files.createDirectories(Home.resolve("var/check")), "durability-");
+        var check =
+                new DurabilityCheck(
+                        thisProgram(),
+                        folder,
+                        kills,
+                        (done, total, what, acknowledged) ->
+                                console.say("check/killed", done, total, what, acknowledged));
+        var verdict = check.run();
+        verdict.faults().forEach(console::print);
+        console.print(
+                console.words(
+                        Message.of(
+                                "check/durability",
+                                2 * kills,
+                                kills,
+                                verdict.acknowledged(),
+                                verdict.lost().size(),
+                                verdict.doubled().size(),
+                                verdict.numbers())));
+        if (!verdict.holds()) {
+            console.say("check/kept", folder.toString());
+            return NOTHING_DONE;
+        }
+        EmbeddedPostgres.discard(folder.resolve("data"));
+        Files.delete(folder.resolve("journal"));
+        Files.delete(folder.resolve("linli.log"));
+        Files.delete(folder);
+        return DONE;
+    }
+
+    /** The words that started this process, without its command. */
+    private static List<String> thisProgram() {
+        var words = new ArrayList<String>();
+        words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        words.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        var path = System.getProperty("java.class.path");
+        if (path.endsWith(".jar") && !path.contains(File.pathSeparator)) {
+            words.addAll(List.of("-jar", path));
+        } else {
+            var main = System.getProperty("sun.java.command").split(" ", 2)[0];
+            words.addAll(List.of("-cp", path, main));
+        }
+        return words;
+    }
+}
