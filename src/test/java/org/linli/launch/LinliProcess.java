@@ -2,6 +2,7 @@ package org.linli.launch;
 
 import static org.awaitility.Awaitility.await;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -11,10 +12,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.linli.LinliApplication;
 
 /** Linli in a process of its own, as {@code ./linli} starts it, so that a test can kill it. */
@@ -34,7 +37,7 @@ final class LinliProcess implements AutoCloseable {
     static LinliProcess start(Map<String, String> environment, String... words) throws IOException {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+        command.addAll(List.of("-cp", product()));
         command.addAll(List.of("-Dstderr.encoding=UTF-8", "-Dstdout.encoding=UTF-8"));
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-Dlinli.home=" + Path.of("target")));
         command.add(LinliApplication.class.getName());
@@ -44,6 +47,13 @@ final class LinliProcess implements AutoCloseable {
         builder.environment().put("LINLI_LANGUAGE", "en");
         builder.environment().putAll(environment);
         return new LinliProcess(builder.redirectOutput(said.toFile()).start(), said);
+    }
+
+    /** The class path without the tests, whose beans would join in. */
+    private static String product() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+                .filter(entry -> !entry.endsWith("test-classes"))
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     /** The address it says it is ready at. */

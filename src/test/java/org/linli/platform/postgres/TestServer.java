@@ -48,9 +48,14 @@ public final class TestServer {
 
     /** Runs a command that the application's role may not run. */
     static void asSuperuser(String command) {
+        var postgres = SERVER.url("postgres");
+        run(new RemotePostgres(postgres, "postgres", SERVER.superuserPassword()), command);
+    }
+
+    static void run(Database database, String command) {
         try (var connection =
                         DriverManager.getConnection(
-                                SERVER.url("postgres"), "postgres", SERVER.superuserPassword());
+                                database.url(), database.user(), database.password());
                 var statement = connection.createStatement()) {
             statement.execute(command);
         } catch (SQLException failed) {
