@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -47,14 +48,11 @@ final class PostgisServer implements AutoCloseable {
     static PostgisServer start() throws Missing {
         try {
             var bin = find();
-            if (bin == null && isRoot()) {
+            if (bin.isEmpty() && isRoot()) {
                 run(List.of("apt-get", "install", "-y", "--no-install-recommends", PACKAGE));
                 bin = find();
             }
-            if (bin == null) {
-                throw new Missing(PACKAGE + " is not installed");
-            }
-            return begin(bin);
+            return begin(bin.orElseThrow(() -> new Missing(PACKAGE + " is not installed")));
         } catch (IOException failed) {
             throw new Missing(PACKAGE + ": " + failed.getMessage());
         }
@@ -106,9 +104,9 @@ final class PostgisServer implements AutoCloseable {
         return folder.resolve("data").toString();
     }
 
-    private static Path find() throws IOException {
+    private static Optional<Path> find() throws IOException {
         if (!Files.isDirectory(VERSIONS)) {
-            return null;
+            return Optional.empty();
         }
         try (var versions = Files.list(VERSIONS)) {
             return versions.filter(version ->
@@ -116,8 +114,7 @@ final class PostgisServer implements AutoCloseable {
                                     SHARES.resolve(version.getFileName())
                                             .resolve("extension/postgis.control")))
                     .max(Comparator.naturalOrder())
-                    .map(version -> version.resolve("bin"))
-                    .orElse(null);
+                    .map(version -> version.resolve("bin"));
         }
     }
 

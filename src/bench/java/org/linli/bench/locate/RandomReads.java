@@ -12,7 +12,6 @@ final class RandomReads implements Contender {
     private final int[] memory;
     private final Places places;
     private final boolean inTurn;
-    private volatile int sink;
 
     private RandomReads(String name, long bytes, Places places, boolean inTurn) {
         this.name = name;
@@ -38,9 +37,8 @@ final class RandomReads implements Contender {
 
     @Override
     public double pointsPerCpuSecond() {
-        var rate = CpuClock.rate(places.size(), inTurn ? this::readInTurn : this::readTogether);
-        sink = rate.result();
-        return rate.perSecond();
+        return CpuClock.rate(places.size(), inTurn ? this::readInTurn : this::readTogether)
+                .perSecond();
     }
 
     @Override
