@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test';
 
-/** Runs against a real server: LINLI_URL names it (see tests/e2e/README.md). */
+/** The stories run against a real server with the demo district: LINLI_URL names it. */
 export default defineConfig({
   testDir: 'tests/e2e',
   workers: 1,

@@ -17,6 +17,11 @@ export const STATES: readonly CaseState[] = [
 /** The states in which somebody still has something to do. */
 export const OPEN_STATES = STATES.slice(0, 7);
 
+/** Nobody has anything more to do about it. */
+export function isOver({ state }: { state: CaseState }): boolean {
+  return !OPEN_STATES.includes(state);
+}
+
 export const SOURCES = [
   'patrol',
   'resident',

@@ -1,6 +1,6 @@
 import { expect, test, type Browser, type Page } from '@playwright/test';
 import { uuidv7 } from '../../src/shared/uuid';
-import { become, newMark, SERVER, spotIn } from './people';
+import { become, newMark, photo, SERVER, spotIn } from './people';
 
 const STREET_LAMP = '12004';
 
@@ -34,6 +34,10 @@ async function reportLamp(browser: Browser, text: string): Promise<string> {
   return (await answer.json()).caseNo;
 }
 
+async function lit(page: Page) {
+  return { name: 'lit.jpg', mimeType: 'image/jpeg', buffer: await photo(page, 50) };
+}
+
 const panel = (page: Page) => page.getByRole('complementary');
 
 async function open(page: Page, mark: string): Promise<void> {
@@ -54,7 +58,7 @@ async function take(page: Page, step: string, fill = async () => {}): Promise<vo
   await panel(page)
     .getByRole('button', { name: `确认${step}` })
     .click();
-  await expect(panel(page).getByText(`已完成:${step}`)).toBeVisible();
+  await expect(panel(page).getByText(`已完成：${step}`)).toBeVisible();
 }
 
 test('a lamp goes from report to closed through four desks', async ({ browser }) => {
@@ -82,8 +86,17 @@ test('a lamp goes from report to closed through four desks', async ({ browser })
     panel(checker).getByRole('button', { name: '现场未处置到位' }).click(),
   );
   await unit.reload();
-  await take(unit, '处置反馈', () => panel(unit).getByLabel('处置情况').fill('线路也修好了'));
+  await take(unit, '处置反馈', async () => {
+    await panel(unit).getByLabel('处置情况').fill('线路也修好了');
+    await panel(unit)
+      .locator('input[type=file]')
+      .setInputFiles(await lit(unit));
+    await expect(panel(unit).getByText('lit.jpg')).toBeVisible();
+  });
   await checker.reload();
+  const picture = panel(checker).getByRole('img', { name: /处置反馈时的照片/ });
+  await expect(picture).toHaveJSProperty('complete', true);
+  await expect(picture).not.toHaveJSProperty('naturalWidth', 0);
   await take(checker, '核查通过');
 
   await street.reload();
@@ -148,7 +161,7 @@ test('a figure shows its formula and leads to its cases', async ({ browser }) =>
 
   await expect(page).toHaveURL(/\/console\/cases\?behind=/);
   const n = Number(numerator!.replaceAll(',', ''));
-  const total = n > 10_000 ? '10000 件以上' : `共 ${n} 件`;
+  const total = n > 10_000 ? '10,000 件以上' : `共 ${n.toLocaleString('en-US')} 件`;
   await expect(page.getByText(total)).toBeVisible();
   await expect(page.getByRole('button', { name: /指标背后的案件/ })).toBeVisible();
 });

@@ -35,6 +35,11 @@ describe.each([
       );
   });
 
+  it('are punctuated as Chinese is', () => {
+    const narrow = /\p{Script=Han}[,;:?!()]|[,;:?!()]\p{Script=Han}/u;
+    expect(texts(zh).filter((text) => narrow.test(text))).toEqual([]);
+  });
+
   it('leave no Chinese in the English ones but the name of the other language', () => {
     const chinese = texts(en).filter((text) => /\p{Script=Han}/u.test(text));
     expect(chinese).toEqual(['中文']);

@@ -44,7 +44,7 @@ export class CaseMap {
   private readonly names = new VectorSource();
   private loads: Record<string, CellLoad> = {};
   private items: CaseItem[] = [];
-  private chosenNo = '';
+  private chosenItem: CaseItem | undefined;
   /** Where the view was put by a fit; while it is still there, a change of size fits again. */
   private fitted: { extent: Extent; resolution: number | undefined } | undefined;
 
@@ -106,16 +106,16 @@ export class CaseMap {
   }
 
   showCases(items: CaseItem[]): void {
-    this.items = items.filter((item) => item.lon !== null && item.lat !== null);
+    this.items = items.filter(isPlaced);
     this.draw();
   }
 
   /** Rings the chosen case, takes it out of any cluster, and brings it into view. */
   choose(item: CaseItem | undefined): void {
-    this.chosenNo = item?.caseNo ?? '';
+    this.chosenItem = item && isPlaced(item) ? item : undefined;
     this.draw();
-    if (!item || item.lon === null || item.lat === null) return;
-    const at = fromLonLat([item.lon, item.lat]);
+    if (!this.chosenItem) return;
+    const at = pointOf(this.chosenItem).getGeometry()!.getCoordinates();
     const seen = this.map.getView().calculateExtent(this.map.getSize());
     if (!containsCoordinate(seen, at)) this.map.getView().animate({ center: at, duration: 200 });
   }
@@ -125,9 +125,9 @@ export class CaseMap {
   }
 
   private draw(): void {
-    const isChosen = (item: CaseItem) => item.caseNo === this.chosenNo;
+    const isChosen = (item: CaseItem) => item.caseNo === this.chosenItem?.caseNo;
     this.chosen.clear(true);
-    this.chosen.addFeatures(this.items.filter(isChosen).map(pointOf));
+    if (this.chosenItem) this.chosen.addFeature(pointOf(this.chosenItem));
     this.points.clear(true);
     this.points.addFeatures(this.items.filter((item) => !isChosen(item)).map(pointOf));
   }
@@ -212,6 +212,10 @@ export class CaseMap {
     const center = getCenter(spot.getGeometry()!.getExtent());
     this.map.getView().animate({ center, zoom: zoom + 1.5, duration: 200 });
   }
+}
+
+function isPlaced(item: CaseItem): boolean {
+  return item.lon !== null && item.lat !== null;
 }
 
 function pointOf(item: CaseItem): Feature<Point> {

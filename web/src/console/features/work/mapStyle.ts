@@ -14,19 +14,42 @@ export const TONES: Record<Tone, string> = {
 
 const WHITE = new Stroke({ color: '#ffffff', width: 2 });
 
-const SHAPES: Record<Shape, (fill: Fill) => CircleStyle | RegularShape> = {
+const SHAPES: Record<Shape, (fill: Fill) => CircleStyle | RegularShape | Icon> = {
   circle: (fill) => new CircleStyle({ radius: 7, fill, stroke: WHITE }),
   square: (fill) => polygon(fill, 4, 9, Math.PI / 4),
   diamond: (fill) => polygon(fill, 4, 9.5, 0),
   triangle: (fill) => polygon(fill, 3, 9.5, 0),
   octagon: (fill) => polygon(fill, 8, 10, Math.PI / 8),
-  tick: (fill) => new CircleStyle({ radius: 5, fill, stroke: WHITE }),
+  tick: () => new Icon({ img: tickedDisc(), scale: 0.5 }),
   dash: (fill) => new CircleStyle({ radius: 5, fill, stroke: WHITE }),
 };
+
+/** Drawn, not written: not every machine has a font with a tick. */
+function tickedDisc(): HTMLCanvasElement {
+  const canvas = document.createElement('canvas');
+  canvas.width = canvas.height = 28;
+  const pen = canvas.getContext('2d')!;
+  pen.beginPath();
+  pen.arc(14, 14, 12, 0, 2 * Math.PI);
+  pen.fillStyle = TONES.good;
+  pen.fill();
+  pen.strokeStyle = '#ffffff';
+  pen.lineWidth = 3;
+  pen.stroke();
+  pen.beginPath();
+  pen.moveTo(9, 14.5);
+  pen.lineTo(13, 18);
+  pen.lineTo(19.5, 10.5);
+  pen.stroke();
+  return canvas;
+}
 
 function polygon(fill: Fill, points: number, radius: number, angle: number): RegularShape {
   return new RegularShape({ points, radius, angle, fill, stroke: WHITE });
 }
+
+/** What is written into a shape that says more than its outline. */
+const SIGNS: Partial<Record<Shape, string>> = { octagon: '!' };
 
 const points = new Map<string, Style>();
 
@@ -35,12 +58,12 @@ export function pointStyle(look: Look): Style {
   const key = `${look.shape} ${look.tone}`;
   const known = points.get(key);
   if (known) return known;
+  const sign = SIGNS[look.shape];
   const style = new Style({
     image: SHAPES[look.shape](new Fill({ color: TONES[look.tone] })),
-    text:
-      look.shape === 'octagon'
-        ? new Text({ text: '!', font: `700 12px ${MAP_FONT}`, fill: new Fill({ color: '#fff' }) })
-        : undefined,
+    text: sign
+      ? new Text({ text: sign, font: `700 12px ${MAP_FONT}`, fill: new Fill({ color: '#fff' }) })
+      : undefined,
   });
   points.set(key, style);
   return style;
@@ -97,7 +120,7 @@ export const CHOSEN = new Style({
   image: new CircleStyle({
     radius: 17,
     stroke: new Stroke({ color: '#0a6ddb', width: 4 }),
-    fill: new Fill({ color: 'rgb(10 109 219 / 12%)' }),
+    fill: new Fill({ color: 'rgb(255 255 255 / 85%)' }),
   }),
 });
 

@@ -2,10 +2,10 @@ import type { CellLoad } from '../../model';
 
 /** How a cell is coloured: by how much of what is open there is late, never by how much came in. */
 export const SHARES = [
-  { upTo: 0, colour: '#d3e8dc' },
-  { upTo: 0.25, colour: '#fbe3b8' },
-  { upTo: 0.5, colour: '#f5b884' },
-  { upTo: 1, colour: '#e2805f' },
+  { upTo: 0, colour: '#d6eadf' },
+  { upTo: 0.25, colour: '#fbe9c8' },
+  { upTo: 0.5, colour: '#f7cca6' },
+  { upTo: 1, colour: '#eca588' },
 ] as const;
 export const NOTHING_OPEN = '#f1f4f3';
 
