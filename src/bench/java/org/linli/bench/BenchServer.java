@@ -1,5 +1,7 @@
 package org.linli.bench;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -61,7 +63,8 @@ final class BenchServer {
         var database = linli.getBean(Database.class);
         var address =
                 new Address(
-                        ((WebServerApplicationContext) linli).getWebServer().getPort(),
+                        requireNonNull(((WebServerApplicationContext) linli).getWebServer())
+                                .getPort(),
                         token(linli),
                         database.url(),
                         database.user(),

@@ -9,6 +9,7 @@ import static org.linli.cases.Milestones.Milestone.REFUSED;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -26,6 +27,7 @@ import org.linli.cases.CaseState.Solution.Elsewhere;
 import org.linli.cases.CaseState.Timer;
 import org.linli.cases.CaseState.Verified;
 import org.linli.platform.geo.Position;
+import org.springframework.jdbc.core.SqlParameterValue;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -44,45 +46,45 @@ record CaseColumns(Map<String, @Nullable Object> parameters) {
         filing(file, row);
         clock(file, row);
         milestones(file.milestones(), row);
-        row.put("found", file.state() instanceof Verified(var found) ? found : null);
+        row.put("found", flag(file.state() instanceof Verified(var found) ? found : null));
         row.put("handlers", file.handlers().toArray(String[]::new));
-        row.put("mergedInto", file.state() instanceof Merged(var into) ? into : null);
+        row.put("mergedInto", number(file.state() instanceof Merged(var into) ? into : null));
         counts(file.counts(), row);
-        row.put("rating", file.feedback().rating());
-        row.put("solved", file.feedback().solved());
-        row.put("ratedAt", CaseStore.timestamp(file.feedback().ratedAt()));
+        row.put("rating", number(file.feedback().rating()));
+        row.put("solved", flag(file.feedback().solved()));
+        row.put("ratedAt", time(file.feedback().ratedAt()));
         return new CaseColumns(row);
     }
 
     private static void filing(CaseFile file, Map<String, @Nullable Object> row) {
         var filing = file.filing();
-        row.put("matter", file.matterCode());
-        row.put("matterVersion", filing == null ? null : filing.matterVersion());
+        row.put("matter", text(file.matterCode()));
+        row.put("matterVersion", number(filing == null ? null : filing.matterVersion()));
         row.put(
                 "condition",
                 filing == null
-                        ? file.report().conditionNo()
-                        : Integer.valueOf(filing.conditionNo()));
-        row.put("limit", filing == null ? null : filing.limit());
+                        ? number(file.report().conditionNo())
+                        : number(filing.conditionNo()));
+        row.put("limit", text(filing == null ? null : filing.limit()));
     }
 
     private static void clock(CaseFile file, Map<String, @Nullable Object> row) {
         var timer = file.timer();
         var byGrid = file.state() instanceof Closed(_, ByGrid grid, _) ? grid : null;
-        row.put("unit", file.unitCode());
-        row.put("dispatchedAt", CaseStore.timestamp(timer == null ? null : timer.startedAt()));
-        row.put("dueAt", CaseStore.timestamp(file.dueAt()));
+        row.put("unit", text(file.unitCode()));
+        row.put("dispatchedAt", time(timer == null ? null : timer.startedAt()));
+        row.put("dueAt", time(file.dueAt()));
         row.put("selfHandled", file.selfHandled());
         row.put("sampled", byGrid != null && byGrid.sampled());
     }
 
     private static void milestones(Milestones reached, Map<String, @Nullable Object> row) {
-        row.put("acceptedAt", CaseStore.timestamp(reached.at(ACCEPTED)));
-        row.put("filedAt", CaseStore.timestamp(reached.at(FILED)));
-        row.put("refusedAt", CaseStore.timestamp(reached.at(REFUSED)));
-        row.put("handledAt", CaseStore.timestamp(reached.at(HANDLED)));
-        row.put("checkedAt", CaseStore.timestamp(reached.at(CHECKED)));
-        row.put("closedAt", CaseStore.timestamp(reached.at(CLOSED)));
+        row.put("acceptedAt", time(reached.at(ACCEPTED)));
+        row.put("filedAt", time(reached.at(FILED)));
+        row.put("refusedAt", time(reached.at(REFUSED)));
+        row.put("handledAt", time(reached.at(HANDLED)));
+        row.put("checkedAt", time(reached.at(CHECKED)));
+        row.put("closedAt", time(reached.at(CLOSED)));
     }
 
     private static void counts(Counts counts, Map<String, @Nullable Object> row) {
@@ -90,6 +92,29 @@ record CaseColumns(Map<String, @Nullable Object> parameters) {
         row.put("returns", counts.returns());
         row.put("reworks", counts.reworks());
         row.put("reopenings", counts.reopenings());
+    }
+
+    // A null says its type as well: to PostgreSQL a statement with parameters of other types is
+    // another statement, to be parsed and planned anew.
+
+    static SqlParameterValue text(@Nullable String value) {
+        return new SqlParameterValue(Types.VARCHAR, value);
+    }
+
+    static SqlParameterValue number(@Nullable Number value) {
+        return new SqlParameterValue(Types.BIGINT, value);
+    }
+
+    static SqlParameterValue degrees(@Nullable Double value) {
+        return new SqlParameterValue(Types.DOUBLE, value);
+    }
+
+    private static SqlParameterValue flag(@Nullable Boolean value) {
+        return new SqlParameterValue(Types.BOOLEAN, value);
+    }
+
+    private static SqlParameterValue time(@Nullable Instant value) {
+        return new SqlParameterValue(Types.TIMESTAMP, CaseStore.timestamp(value));
     }
 
     static CaseFile read(ResultSet row, int number) throws SQLException {

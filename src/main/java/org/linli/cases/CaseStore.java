@@ -165,14 +165,24 @@ class CaseStore {
                 .param("caseNo", file.caseNo())
                 .param("flow", added.flow())
                 .param("source", file.report().source().code())
-                .param("sourceSystem", added.sourceSystem())
-                .param("externalId", added.externalId())
+                .param("sourceSystem", CaseColumns.text(added.sourceSystem()))
+                .param("externalId", CaseColumns.text(added.externalId()))
                 .param("text", file.report().text())
                 .param("bigrams", bigrams(file))
-                .param("lon", place.position() == null ? null : place.position().longitude())
-                .param("lat", place.position() == null ? null : place.position().latitude())
+                .param(
+                        "lon",
+                        CaseColumns.degrees(
+                                place.position() == null
+                                        ? null
+                                        : Double.valueOf(place.position().longitude())))
+                .param(
+                        "lat",
+                        CaseColumns.degrees(
+                                place.position() == null
+                                        ? null
+                                        : Double.valueOf(place.position().latitude())))
                 .param("placement", place.placement().name())
-                .param("cell", place.cellCode())
+                .param("cell", CaseColumns.text(place.cellCode()))
                 .param("path", place.path())
                 .param("address", place.address())
                 .param("reportedAt", Timestamp.from(file.report().reportedAt()))
