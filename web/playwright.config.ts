@@ -5,6 +5,8 @@ export default defineConfig({
   testDir: 'tests/e2e',
   workers: 1,
   timeout: 90_000,
+  // A check machine is slower than an eye: this is patience, not a measure.
+  expect: { timeout: 15_000 },
   reporter: [['list']],
   outputDir: 'test-results',
   use: {

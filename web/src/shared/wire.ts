@@ -168,7 +168,7 @@ export interface ReportReceipt {
   receivedAt: string;
   serverSeq: number;
   hash: string;
-  epoch: string;
+  epoch: number;
 }
 
 export type Position = [lon: number, lat: number];

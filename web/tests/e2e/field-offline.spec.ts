@@ -147,7 +147,7 @@ test('what the server refuses stays visible, is corrected and sent anew', async 
     await route.continue({ postData: sent });
   });
   await report('路灯不亮', 'others', `${mark} 坏`);
-  await expect(page.getByText('被退回了，请更正。')).toBeVisible();
+  await expect(page.getByRole('heading', { name: '被退回了' })).toBeVisible();
 
   await page.getByRole('link', { name: '更正后重新提交' }).click();
   await expect(page.locator('article').getByText('99999')).toBeVisible();

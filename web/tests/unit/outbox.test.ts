@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { db, keepSetting } from '../../src/field/data/db';
-import { ACTOR_ID, flush } from '../../src/field/outbox/flush';
+import { ACTOR_ID, db, keepSetting } from '../../src/field/data/db';
+import { flush } from '../../src/field/outbox/flush';
 import type { Label, Operation } from '../../src/field/outbox/model';
 import { enqueue, hurry, photosOf, tidy, withdraw } from '../../src/field/outbox/outbox';
 
@@ -20,7 +20,7 @@ class Server {
   readonly done = new Map<string, unknown>();
   readonly photos = new Map<string, string>();
   calls: string[] = [];
-  epoch = 'one';
+  epoch = 1;
   /** What goes wrong with the next calls, in order; null for nothing. */
   trouble: (null | 'before' | 'after' | number)[] = [];
   refuse = new Map<string, number>();
@@ -244,14 +244,14 @@ describe('the outbox', () => {
     const before = await write('早');
     await flush();
     server.done.clear();
-    server.epoch = 'two';
+    server.epoch = 2;
 
     await write('晚');
     await flush();
     await flush();
 
     expect(server.done.has(before.opId)).toBe(true);
-    expect(await stored(before)).toMatchObject({ state: 'delivered', delivery: { epoch: 'two' } });
+    expect(await stored(before)).toMatchObject({ state: 'delivered', delivery: { epoch: 2 } });
   });
 
   it('forgets settled ones after 30 days, and never those that wait', async () => {

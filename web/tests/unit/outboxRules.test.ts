@@ -90,7 +90,7 @@ describe('whose turn it is', () => {
 
 describe('after the server was restored', () => {
   const now = 40 * DAY;
-  const delivered = (opId: string, epoch: string | null, at: number) =>
+  const delivered = (opId: string, epoch: number | null, at: number) =>
     operation(opId, {
       state: 'delivered',
       delivery: { at, caseNo: null, trackingCode: null, epoch },
@@ -98,13 +98,13 @@ describe('after the server was restored', () => {
 
   it('offers again what was delivered under another epoch in the last 30 days', () => {
     const all = [
-      delivered('recent', 'one', now - DAY),
-      delivered('of-now', 'two', now - DAY),
-      delivered('long-ago', 'one', now - 31 * DAY),
+      delivered('recent', 1, now - DAY),
+      delivered('of-now', 2, now - DAY),
+      delivered('long-ago', 1, now - 31 * DAY),
       delivered('unknown', null, now - DAY),
       operation('waiting'),
     ];
 
-    expect(perhapsForgotten(all, 'two', now).map((it) => it.opId)).toEqual(['recent']);
+    expect(perhapsForgotten(all, 2, now).map((it) => it.opId)).toEqual(['recent']);
   });
 });

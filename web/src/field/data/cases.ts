@@ -2,7 +2,8 @@ import { ref, shallowRef } from 'vue';
 import { get } from '@shared/api';
 import type { CaseDetail, CaseItem, CasePage } from '@shared/wire';
 import { noteSeen } from './catalogue';
-import { db } from './db';
+import { db, keepFor } from './db';
+import { actor } from './session';
 
 /** The cases of these cells and those reported by this worker, open ones first. */
 export const cases = shallowRef<CaseItem[]>([]);
@@ -30,6 +31,7 @@ export async function recallCases(): Promise<void> {
 
 /** Asks the server: everything still open, what this worker reported, the latest of the rest. */
 export async function loadCases(): Promise<void> {
+  const reader = actor.value?.id ?? '';
   const [open, reported, latest] = await Promise.all([
     get<CasePage>('/api/v1/cases', { state: OPEN_STATES, limit: 100 }),
     get<CasePage>('/api/v1/cases', { mine: true, limit: 60 }),
@@ -41,8 +43,15 @@ export async function loadCases(): Promise<void> {
     mine: reported.items.map(({ caseNo }) => caseNo),
     at: Date.now(),
   };
-  show(list);
-  await db.kept.put({ key: LIST, value: list, at: list.at });
+  if (actor.value?.id === reader) show(list);
+  await keepFor(reader, LIST, list);
+}
+
+/** What one person may read is not for the next one. */
+export function forgetCases(): void {
+  cases.value = [];
+  mine.value = new Set();
+  casesAsOf.value = null;
 }
 
 function show({ items, mine: reported, at }: KeptList): void {
@@ -64,10 +73,10 @@ export async function recallCase(caseNo: string): Promise<KnownCase | undefined>
 }
 
 export async function loadCase(caseNo: string): Promise<KnownCase> {
+  const reader = actor.value?.id ?? '';
   const detail = await get<CaseDetail>(`/api/v1/cases/${encodeURIComponent(caseNo)}`);
-  const at = Date.now();
-  await db.kept.put({ key: `case ${caseNo}`, value: detail, at });
-  return { detail, at };
+  await keepFor(reader, `case ${caseNo}`, detail);
+  return { detail, at: Date.now() };
 }
 
 /** Keeps what waits for this worker readable without a network, steps included. */

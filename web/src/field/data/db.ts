@@ -33,8 +33,19 @@ class FieldDatabase extends Dexie {
 
 export const db = new FieldDatabase();
 
+/** Settings that the service worker reads too; it has neither the page's memory nor its storage. */
+export const ACTOR_ID = 'actor-id';
+export const LANGUAGE = 'language';
+
 export async function setting<T>(key: string): Promise<T | undefined> {
   return (await db.settings.get(key))?.value as T | undefined;
+}
+
+/** Keeps what was read for a person, unless they have left while it was on its way. */
+export async function keepFor(actorId: string, key: string, value: unknown): Promise<void> {
+  await db.transaction('rw', db.settings, db.kept, async () => {
+    if ((await setting(ACTOR_ID)) === actorId) await db.kept.put({ key, value, at: Date.now() });
+  });
 }
 
 export async function keepSetting(key: string, value: unknown): Promise<void> {

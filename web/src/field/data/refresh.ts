@@ -1,6 +1,7 @@
 import { watch } from 'vue';
 import { Problem } from '@shared/problem';
-import { keepWaitingCases, loadCases, recallCases } from './cases';
+import type { Actor } from '@shared/wire';
+import { forgetCases, keepWaitingCases, loadCases, recallCases } from './cases';
 import { loadCatalogue } from './catalogue';
 import { loadPlaces } from './place';
 import { actor, askServer, fieldPost, signInNeeded } from './session';
@@ -10,12 +11,17 @@ let last = 0;
 
 /** Keeps what can be read offline as fresh as the network allows. */
 export function keepFresh(): void {
-  watch(actor, (who) => who && void refreshAll(), { immediate: true });
+  watch(actor, changeReader, { immediate: true });
   document.addEventListener('visibilitychange', () => {
     if (!document.hidden && Date.now() - last > EVERY) void refreshAll();
   });
   addEventListener('online', () => void refreshAll());
   void navigator.storage?.persist?.();
+}
+
+function changeReader(who: Actor | null, before: Actor | null | undefined): void {
+  if (before && before.id !== who?.id) forgetCases();
+  if (who) void refreshAll();
 }
 
 async function refreshAll(): Promise<void> {

@@ -2,8 +2,7 @@ import { computed, ref } from 'vue';
 import { get, post, remove } from '@shared/api';
 import { Problem } from '@shared/problem';
 import type { Actor, Post } from '@shared/wire';
-import { ACTOR_ID } from '../outbox/flush';
-import { db, keepSetting, setting } from './db';
+import { ACTOR_ID, db, keepSetting, setting } from './db';
 import { reached } from './network';
 
 const ACTOR = 'actor';
@@ -49,8 +48,10 @@ export async function signIn(code: string): Promise<void> {
 
 export async function signOut(): Promise<void> {
   await remove('/api/v1/session');
-  await db.kept.clear();
-  await db.settings.bulkDelete([ACTOR, ACTOR_ID]);
+  await db.transaction('rw', db.kept, db.settings, async () => {
+    await db.kept.clear();
+    await db.settings.bulkDelete([ACTOR, ACTOR_ID]);
+  });
   actor.value = null;
   signInNeeded.value = true;
 }

@@ -1,12 +1,8 @@
 import { blobOf } from '@shared/phone/photo';
-import { db, keepSetting, setting } from '../data/db';
+import { ACTOR_ID, db, keepSetting, LANGUAGE, setting } from '../data/db';
 import type { Operation, Photo, Refusal } from './model';
 import { dueNow, perhapsForgotten, retryAt, verdictOf } from './rules';
 import { sendOperations, sendPhoto, Unreachable, type Answer, type Result } from './wire';
-
-/** Settings shared with the service worker, which has neither the page's memory nor its storage. */
-export const ACTOR_ID = 'actor-id';
-export const LANGUAGE = 'language';
 
 const LOCK = 'linli-outbox';
 const BATCH = 20;
@@ -122,16 +118,16 @@ async function orLater(operations: Operation[], call: () => Promise<Answer>): Pr
 async function settleAll(operations: Operation[], answer: Answer): Promise<void> {
   const given = (answer.body.results ?? []) as Result[];
   const results = new Map(given.map((result) => [result.opId, result]));
-  const epoch = typeof answer.body.epoch === 'string' ? answer.body.epoch : null;
+  const epoch = typeof answer.body.epoch === 'number' ? answer.body.epoch : null;
   for (const operation of operations) {
     const result = results.get(operation.opId);
     if (result) await settle(operation, result, epoch);
     else await postpone(operation);
   }
-  if (epoch) await noteEpoch(epoch);
+  if (epoch !== null) await noteEpoch(epoch);
 }
 
-async function settle(operation: Operation, result: Result, epoch?: string | null) {
+async function settle(operation: Operation, result: Result, epoch?: number | null) {
   switch (verdictOf(result.status)) {
     case 'delivered':
       return deliver(operation, result, epoch ?? null);
@@ -147,7 +143,7 @@ async function settle(operation: Operation, result: Result, epoch?: string | nul
   }
 }
 
-async function deliver(operation: Operation, { body = {} }: Result, epoch: string | null) {
+async function deliver(operation: Operation, { body = {} }: Result, epoch: number | null) {
   await db.transaction('rw', db.outbox, db.photos, async () => {
     await db.outbox.update(operation.opId, {
       state: 'delivered',
@@ -174,8 +170,8 @@ async function postpone(operation: Operation): Promise<void> {
 const EPOCH = 'epoch';
 
 /** After the server was restored from a backup, offers again what it may have lost. */
-async function noteEpoch(epoch: string): Promise<void> {
-  const before = await setting<string>(EPOCH);
+async function noteEpoch(epoch: number): Promise<void> {
+  const before = await setting<number>(EPOCH);
   if (before === epoch) return;
   const lost = perhapsForgotten(await db.outbox.toArray(), epoch, Date.now());
   await db.transaction('rw', db.outbox, db.settings, async () => {

@@ -15,7 +15,7 @@ export interface Delivery {
   caseNo: string | null;
   trackingCode: string | null;
   /** The server's restore epoch; a new one means it may have forgotten. */
-  epoch: string | null;
+  epoch: number | null;
 }
 
 /** How an operation is shown in the list, whatever it holds. */

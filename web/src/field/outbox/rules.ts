@@ -37,11 +37,11 @@ const REOFFERED_FOR = 30 * 24 * 3_600_000;
  * Delivered operations that a server of another restore epoch may have lost. It keeps what it
  * already has by operation id, so offering them again does no harm.
  */
-export function perhapsForgotten(operations: Operation[], epoch: string, now: number): Operation[] {
+export function perhapsForgotten(operations: Operation[], epoch: number, now: number): Operation[] {
   return operations.filter(
     ({ state, delivery }) =>
       state === 'delivered' &&
-      !!delivery?.epoch &&
+      typeof delivery?.epoch === 'number' &&
       delivery.epoch !== epoch &&
       now - delivery.at <= REOFFERED_FOR,
   );

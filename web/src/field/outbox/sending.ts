@@ -1,10 +1,10 @@
 import { liveQuery } from 'dexie';
 import { computed, ref, watch } from 'vue';
 import { language } from '@shared/language';
-import { db, keepSetting } from '../data/db';
+import { db, keepSetting, LANGUAGE } from '../data/db';
 import { reached } from '../data/network';
 import { actor, askServer, signInNeeded } from '../data/session';
-import { flush, LANGUAGE } from './flush';
+import { flush } from './flush';
 import type { Operation } from './model';
 import { hurry, tidy } from './outbox';
 

@@ -57,7 +57,7 @@ export const en: typeof zh = {
     items: (n) => count(n, 'matter'),
     unsure: 'Not sure which: just write it',
     change: 'Change',
-    first: 'Do this first',
+    first: (what) => `Do this first: ${what}`,
     looking: 'Looking whether somebody nearby reported it…',
     similar: 'Already reported nearby',
     similarHint: (n) => `${count(n, 'report')} of the same kind within 250 m. Is it the same one?`,

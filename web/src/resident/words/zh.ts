@@ -89,7 +89,7 @@ export const zh = {
     items: (n: number) => `${n} 项`,
     unsure: '说不清是哪一类，直接写',
     change: '换一个',
-    first: '请先做这件事',
+    first: (what: string) => `请先做这件事：${what}`,
     looking: '正在看附近有没有人反映过…',
     similar: '附近已有人反映',
     similarHint: (n: number) => `250 米内有 ${n} 件同样的事。是同一件吗？`,
