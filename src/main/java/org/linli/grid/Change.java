@@ -43,7 +43,7 @@ record Change(Draft draft, @Nullable StoredDivision before, StoredDivision after
                         said(draft.population(), before == null ? null : before.population()),
                         wkb,
                         before == null ? 0 : before.layer(),
-                        begins(before, isNewVersion, from, now),
+                        begins(draft, before, isNewVersion, now),
                         validTo(draft, before, isNewVersion)));
     }
 
@@ -54,6 +54,10 @@ record Change(Draft draft, @Nullable StoredDivision before, StoredDivision after
 
     String code() {
         return draft.code();
+    }
+
+    boolean endsBeforeItBegins() {
+        return after.validTo() != null && after.validTo().isBefore(after.validFrom());
     }
 
     boolean isNone() {
@@ -97,14 +101,16 @@ record Change(Draft draft, @Nullable StoredDivision before, StoredDivision after
     }
 
     private static Instant begins(
-            @Nullable StoredDivision before,
-            boolean isNewVersion,
-            @Nullable Instant from,
-            Instant now) {
-        if (from != null) {
-            return from;
+            Draft draft, @Nullable StoredDivision before, boolean isNewVersion, Instant now) {
+        if (draft.validFrom() != null) {
+            return draft.validFrom();
         }
-        return before == null || isNewVersion ? now : before.validFrom();
+        if (before != null && !isNewVersion) {
+            return before.validFrom();
+        }
+        // of what ended long ago nobody need know when it began
+        var to = draft.validTo();
+        return before == null && to != null && to.isBefore(now) ? to : now;
     }
 
     private static @Nullable Instant validTo(

@@ -129,6 +129,8 @@ final class Revision {
         var change = Change.of(draft, before, now);
         if (change.isNone()) {
             unchanged++;
+        } else if (change.endsBeforeItBegins()) {
+            reject(draft, Message.of("grid/ends-before-it-begins"));
         } else {
             changes.put(draft.code(), change);
         }

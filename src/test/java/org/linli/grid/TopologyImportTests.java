@@ -3,35 +3,15 @@ package org.linli.grid;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.linli.grid.topology.SquareMetres;
-import org.linli.platform.geo.Position;
 import org.linli.platform.transfer.ImportReport;
-import org.linli.platform.transfer.Rejection;
-import org.linli.platform.words.Words;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
 
 /** Faults planted in a town, one at a time: each is named, and the rest is stored. */
-class TopologyImportTests extends InTheDemo {
-
-    private static final AtomicInteger TOWNS = new AtomicInteger();
-
-    @TempDir Path folder;
-
-    private Town town = new Town("T", 0, 0);
-
-    @BeforeEach
-    void foundATown() {
-        var number = TOWNS.incrementAndGet();
-        town = new Town("T" + number + "-", 10 + number, 20);
-    }
+class TopologyImportTests extends TownTest {
 
     @Test
     void aSoundTownIsStoredAndStaysAsItIs() {
@@ -137,9 +117,7 @@ class TopologyImportTests extends InTheDemo {
 
     @Test
     void theMendedFileBringsInWhatWasMissing() {
-        load(
-                new Town("T" + TOWNS.get() + "-", 10 + TOWNS.get(), 20)
-                        .grid("A1", 0, 0, 110, 0, 110, 50, 100, 50, 100, 100, 0, 100, 0, 0));
+        load(sameTown().grid("A1", 0, 0, 110, 0, 110, 50, 100, 50, 100, 100, 0, 100, 0, 0));
 
         var report = load(town);
 
@@ -171,22 +149,6 @@ class TopologyImportTests extends InTheDemo {
         assertThat(load(write(json.replace(x, off)))).satisfies(counts(11, 0, 0));
     }
 
-    private ImportReport load(Town any) {
-        return load(any.file(folder));
-    }
-
-    private Path write(String json) {
-        return Town.write(folder, json);
-    }
-
-    private String codeAt(int x, int y) {
-        return codeAt(town.longitude(x), town.latitude(y));
-    }
-
-    private boolean isOutside(int x, int y) {
-        return grid.cellAt(new Position(town.longitude(x), town.latitude(y))).isEmpty();
-    }
-
     private double squareMetres(int wide, int high) {
         var corners =
                 new Coordinate[] {
@@ -212,21 +174,5 @@ class TopologyImportTests extends InTheDemo {
         }
         var found = text.replaceAll(".*?([0-9.]+) m².*", "$1");
         assertThat(Double.parseDouble(found)).isCloseTo(squareMetres, within(squareMetres / 100));
-    }
-
-    private static List<String> said(ImportReport report) {
-        return report.rejections().stream().map(TopologyImportTests::said).toList();
-    }
-
-    private static String said(Rejection rejection) {
-        return Words.say(rejection.reason(), Locale.ENGLISH);
-    }
-
-    private static java.util.function.Consumer<ImportReport> counts(
-            long accepted, long unchanged, long rejected) {
-        return report ->
-                assertThat(List.of(report.accepted(), report.unchanged(), report.rejected()))
-                        .as(said(report).toString())
-                        .containsExactly(accepted, unchanged, rejected);
     }
 }

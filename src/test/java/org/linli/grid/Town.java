@@ -84,8 +84,10 @@ final class Town {
         return area(name, "grid", name.substring(0, 1), ring);
     }
 
-    Town without(String name) {
-        words.remove(name);
+    /** The same ground with nothing on it yet. */
+    Town empty() {
+        words.clear();
+        rings.clear();
         return this;
     }
 
