@@ -17,22 +17,17 @@ final class BenchDatabase implements AutoCloseable {
     /** Backends that have gone idle report what they counted after ten seconds. */
     private static final long UNTIL_COUNTED_MILLIS = 11_000;
 
+    private static final String OF_CASE =
+            "join cases.case_file f on (f.county_code, f.id) = (t.county_code, t.case_id)";
+
     /** What an import writes, and how to find in it what came from one file. */
     private static final List<Map.Entry<String, String>> WRITTEN =
             List.of(
                     Map.entry("case_file", ""),
-                    Map.entry(
-                            "case_event",
-                            "join cases.case_file f on (f.county_code, f.id) ="
-                                    + " (t.county_code, t.case_id)"),
-                    Map.entry(
-                            "case_number",
-                            "join cases.case_file f on (f.county_code, f.id) ="
-                                    + " (t.county_code, t.case_id)"),
-                    Map.entry(
-                            "imported",
-                            "join cases.case_file f on (f.county_code, f.id) ="
-                                    + " (t.county_code, t.case_id)"));
+                    Map.entry("case_search", OF_CASE),
+                    Map.entry("case_number", OF_CASE),
+                    Map.entry("imported", OF_CASE),
+                    Map.entry("case_event", OF_CASE));
 
     private final Connection connection;
 

@@ -82,13 +82,14 @@ public class Cases {
      * Stores what somebody reports, once, and answers with the receipt. Where the reporter has
      * solved it already, the same act files and closes it.
      *
-     * @param report made only if the operation was not done before: what was taken in once is
-     *     answered the same, even if it would be refused by now
+     * @param report made here, because what was taken in once is answered the same, even if it
+     *     would be refused by now
      * @throws NotYourStep if the reporter may not solve it themselves
      * @throws AlreadyReported if the sending system handed the same thing over before
      */
     public Answer report(Actor actor, Supplier<NewReport> report, Operation operation) {
-        return operations.once(operation, () -> added(actor, report.get(), operation));
+        return operations.onceOptimistically(
+                operation, () -> added(actor, report.get(), operation));
     }
 
     /**
@@ -100,7 +101,7 @@ public class Cases {
      * @throws StaleVersion if the case has moved since the actor saw it
      */
     public Answer take(Actor actor, String caseNo, StepRequest request, Operation operation) {
-        return operations.once(
+        return operations.onceOptimistically(
                 operation,
                 () -> {
                     var file = visible(actor, caseNo);
@@ -116,7 +117,7 @@ public class Cases {
      * @throws CaseNotFound if the code opens no case
      */
     public Answer takeTracked(String code, StepRequest request, Operation operation) {
-        return operations.once(
+        return operations.onceOptimistically(
                 operation,
                 () -> {
                     var file = tracked(code);
@@ -307,10 +308,15 @@ public class Cases {
 
     private Answer store(NewCase added, Operation operation, Answer answer, NewReport report) {
         try {
-            transaction.executeWithoutResult(_ -> {
+            if (report.photos().isEmpty()) {
+                // one statement needs no transaction around it
                 store.add(added, operation, answer);
-                evidence.attach(holder(added.file()), report.photos());
-            });
+            } else {
+                transaction.executeWithoutResult(_ -> {
+                    store.add(added, operation, answer);
+                    evidence.attach(holder(added.file()), report.photos());
+                });
+            }
             return answer;
         } catch (DuplicateKeyException twice) {
             throw AlreadyReported.or(twice, added);

@@ -50,17 +50,17 @@ class Batch {
     /**
      * @throws TooManyOperations if there are more than {@value #MOST}
      */
-    List<BatchResult> perform(Actor actor, List<JsonNode> items, Locale locale) {
+    List<BatchResult> perform(Actor actor, List<@Nullable JsonNode> items, Locale locale) {
         if (items.size() > MOST) {
             throw new TooManyOperations(items.size(), MOST);
         }
         return items.stream().map(item -> performed(actor, item, locale)).toList();
     }
 
-    private BatchResult performed(Actor actor, JsonNode node, Locale locale) {
-        var sentId = node.path("opId").stringValue(null);
+    private BatchResult performed(Actor actor, @Nullable JsonNode node, Locale locale) {
+        var sentId = node == null ? null : node.path("opId").stringValue(null);
         try {
-            if (!node.isObject()) {
+            if (node == null || !node.isObject()) {
                 throw new InvalidValue("request/field", "operations");
             }
             return BatchResult.of(sentId, answer(actor, json.treeToValue(node, Item.class)));

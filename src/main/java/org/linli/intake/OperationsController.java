@@ -2,6 +2,7 @@ package org.linli.intake;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.linli.access.Action;
 import org.linli.access.Actor;
 import org.linli.access.Permission;
@@ -28,7 +29,7 @@ class OperationsController {
     }
 
     /** Each is read by itself, so that one that cannot be read spoils no other. */
-    record BatchRequest(List<JsonNode> operations) {}
+    record BatchRequest(List<@Nullable JsonNode> operations) {}
 
     /**
      * @param epoch as in receipts

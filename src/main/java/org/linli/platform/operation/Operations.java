@@ -40,15 +40,20 @@ public class Operations {
      * @throws OperationReused if the id was used with another content
      */
     public Answer once(Operation operation, Supplier<Answer> effect) {
-        return answered(operation)
-                .orElseGet(() -> {
-                    try {
-                        return effect.get();
-                    } catch (RuntimeException refused) {
-                        // by the same operation sent twice at once, perhaps
-                        return answered(operation).orElseThrow(() -> refused);
-                    }
-                });
+        return answered(operation).orElseGet(() -> onceOptimistically(operation, effect));
+    }
+
+    /**
+     * As {@link #once}, but looks for the stored answer only after the effect has failed: one query
+     * less for what is mostly done for the first time, and cheap to try again.
+     */
+    public Answer onceOptimistically(Operation operation, Supplier<Answer> effect) {
+        try {
+            return effect.get();
+        } catch (RuntimeException refused) {
+            // whatever it met first: the claim, or a case that its first sending has moved
+            return answered(operation).orElseThrow(() -> refused);
+        }
     }
 
     /**

@@ -2,7 +2,10 @@ package org.linli.platform.web;
 
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
+import java.lang.reflect.AnnotatedParameterizedType;
+import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.Executable;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +65,8 @@ class StrictJson extends SimpleModule {
             }
             var type = parameter.getRawType();
             if (Collection.class.isAssignableFrom(type) || Map.class.isAssignableFrom(type)) {
-                return JsonSetter.Value.construct(Nulls.AS_EMPTY, Nulls.FAIL);
+                return JsonSetter.Value.construct(
+                        Nulls.AS_EMPTY, holdsNullable(parameter) ? Nulls.SET : Nulls.FAIL);
             }
             return isNullable(parameter)
                     ? JsonSetter.Value.empty()
@@ -74,10 +78,19 @@ class StrictJson extends SimpleModule {
             return owner.isRecord() && owner.getName().startsWith("org.linli.");
         }
 
+        private static boolean holdsNullable(AnnotatedParameter parameter) {
+            return annotatedType(parameter) instanceof AnnotatedParameterizedType generic
+                    && Arrays.stream(generic.getAnnotatedActualTypeArguments())
+                            .anyMatch(held -> held.isAnnotationPresent(Nullable.class));
+        }
+
         private static boolean isNullable(AnnotatedParameter parameter) {
+            return annotatedType(parameter).isAnnotationPresent(Nullable.class);
+        }
+
+        private static AnnotatedType annotatedType(AnnotatedParameter parameter) {
             var constructor = (Executable) parameter.getOwner().getAnnotated();
-            return constructor.getAnnotatedParameterTypes()[parameter.getIndex()]
-                    .isAnnotationPresent(Nullable.class);
+            return constructor.getAnnotatedParameterTypes()[parameter.getIndex()];
         }
     }
 }
