@@ -22,9 +22,10 @@ import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * {@code ./linli bench lifecycle}: whole lives of cases, ours beside a warm Flowable on the same
- * server by turns; then ours again once the tables are large. Options: {@code --lives N} a round,
- * {@code --rounds N}, {@code --cases N} for the large tables, {@code --json}.
+ * {@code ./linli bench lifecycle}: whole lives of cases, ours beside a warm Flowable and beside six
+ * bare commits on the same server by turns; then ours again once the tables are large. Options:
+ * {@code --lives N} a round, {@code --rounds N}, {@code --cases N} for the large tables, {@code
+ * --json}.
  */
 final class LifecycleBench {
 
@@ -61,6 +62,8 @@ final class LifecycleBench {
             new Prefill(sql).upTo(10_000);
             List<Round> mine = new ArrayList<>();
             List<Round> theirs = new ArrayList<>();
+            List<Round> floor = new ArrayList<>();
+            var raw = new RawCommits(sql);
             try (var beside = FlowablePeer.beside(pool);
                     var peer = new FlowablePeer(beside)) {
                 round(ours, cpu);
@@ -68,6 +71,7 @@ final class LifecycleBench {
                 for (var round = 0; round < sizes.of("--rounds"); round++) {
                     mine.add(round(ours, cpu));
                     theirs.add(round(peer, cpu));
+                    floor.add(round(raw, cpu));
                 }
             }
             new Prefill(sql).upTo(sizes.of("--cases"));
@@ -76,7 +80,7 @@ final class LifecycleBench {
             for (var round = 0; round < sizes.of("--rounds"); round++) {
                 large.add(round(ours, cpu));
             }
-            print(mine, theirs, large);
+            print(mine, theirs, floor, large);
         }
     }
 
@@ -106,13 +110,15 @@ final class LifecycleBench {
         return new Round(lives / seconds, (cpu.seconds() - cpuBefore) * 1e3 / lives);
     }
 
-    private void print(List<Round> mine, List<Round> theirs, List<Round> large) {
+    private void print(List<Round> mine, List<Round> theirs, List<Round> floor, List<Round> large) {
         var figures = new LinkedHashMap<String, Double>();
         figures.put("linli lives/s at 10,000 cases", median(mine, Round::livesASecond));
         figures.put("flowable lives/s", median(theirs, Round::livesASecond));
         figures.put(
                 "linli database CPU ms/life at 10,000 cases", median(mine, Round::cpuMillisALife));
         figures.put("flowable database CPU ms/life", median(theirs, Round::cpuMillisALife));
+        figures.put("six raw commits/s", median(floor, Round::livesASecond));
+        figures.put("six raw commits' database CPU ms", median(floor, Round::cpuMillisALife));
         figures.put(
                 "linli lives/s at " + sizes.of("--cases") + " cases",
                 median(large, Round::livesASecond));
