@@ -129,7 +129,10 @@ test('a department returns a case and it is dispatched again, on the same clock'
 
   await street.reload();
   await expect(panel(street).getByText('退单 1 次')).toBeVisible();
-  await take(street, '派遣');
+  await take(street, '派遣', async () => {
+    await panel(street).getByRole('combobox', { name: '派给哪个单位' }).click();
+    await street.getByRole('option', { name: '供水排水企业' }).click();
+  });
   await expect(panel(street).getByText(due)).toBeVisible();
 });
 

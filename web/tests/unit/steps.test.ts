@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import type { HistoryEntry } from '@shared/wire';
 import { clockLine, timeByUnit } from '../../src/console/features/case/clockBar';
 import { OnceOnly } from '../../src/console/features/case/onceOnly';
 import {
   inOrder,
   missingIn,
+  returnedBy,
   stepBody,
   type StepDraft,
 } from '../../src/console/features/case/stepForms';
@@ -44,6 +46,15 @@ describe('a step', () => {
     expect(missingIn('file', { ...empty, matter: '11001' })).toBe('condition');
     expect(missingIn('return', { ...empty, reason: '   ' })).toBe('reason');
     expect(missingIn('close', empty)).toBeUndefined();
+  });
+
+  it('is not suggested to the unit that has just returned it', () => {
+    const entry = (step: string, unitCode: string | null) => ({ step, unitCode }) as HistoryEntry;
+    const returned = [entry('dispatch', 'SZ'), entry('return', null)];
+
+    expect(returnedBy(returned)).toBe('SZ');
+    expect(returnedBy([...returned, entry('dispatch', 'GS')])).toBeNull();
+    expect(returnedBy([])).toBeNull();
   });
 
   it('that leads on stands first, and one nobody knows is not offered', () => {

@@ -1,3 +1,4 @@
+import type { HistoryEntry } from '@shared/wire';
 import type { Step } from '../../model';
 
 export type StepField =
@@ -86,6 +87,12 @@ export function missingIn(step: Step, draft: StepDraft): StepField | undefined {
 function tidy(value: StepDraft[StepField]): unknown {
   const trimmed = typeof value === 'string' ? value.trim() : value;
   return trimmed === '' || (Array.isArray(trimmed) && trimmed.length === 0) ? null : trimmed;
+}
+
+/** The unit that has just sent a case back: not the one to suggest again. */
+export function returnedBy(history: HistoryEntry[]): string | null {
+  if (history.at(-1)?.step !== 'return') return null;
+  return history.filter((entry) => entry.step === 'dispatch').at(-1)?.unitCode ?? null;
 }
 
 /** Which step a person most likely wants: the one that carries the case on. */

@@ -28,7 +28,7 @@ const METRES_PER_PIXEL_OF_CELL_NAMES = 2.2;
 const CLUSTER_PIXELS = 34;
 const CLOSEST_ZOOM = 18;
 const MARK_PIXELS = 15;
-const NAME_OFFSETS = [0, -24, 24, -38, 38];
+const NAME_OFFSETS = [0, -24, 24, -38, 38, -52, 52];
 
 /** The room's map: cells by share overdue, roads over them, and the cases of the list on top. */
 export class CaseMap {
@@ -155,15 +155,16 @@ export class CaseMap {
       const close = resolution < METRES_PER_PIXEL_OF_CELL_NAMES;
       if (close !== (feature.get('level') === 'grid')) return undefined;
       const text = close ? this.cellLabel(feature) : feature.get('name');
-      return labelStyle(text, !close, this.freeOffset(feature, text, resolution));
+      const offset = this.freeOffset(feature, text, resolution);
+      return offset === undefined ? undefined : labelStyle(text, !close, offset);
     };
     const layer = new VectorLayer({ source: this.names, style, declutter: true, zIndex: 50 });
-    this.clusters.on('change', () => layer.changed());
+    for (const marks of [this.clusters, this.chosen]) marks.on('change', () => layer.changed());
     return layer;
   }
 
-  /** How far a name is moved up or down so that it hides no number. */
-  private freeOffset(feature: FeatureLike, text: string, resolution: number): number {
+  /** How far a name is moved up or down so that it hides no case; undefined if it would anyway. */
+  private freeOffset(feature: FeatureLike, text: string, resolution: number): number | undefined {
     const [x, y] = (feature.getGeometry() as Point).getCoordinates() as [number, number];
     const halfWidth = text.length * 6.5 + MARK_PIXELS;
     const spots = [...this.clusters.getFeatures(), ...this.chosen.getFeatures()].map((spot) => {
@@ -174,7 +175,7 @@ export class CaseMap {
       !spots.some(
         ([dx, dy]) => Math.abs(dx) < halfWidth && Math.abs(dy - offset) < MARK_PIXELS + 8,
       );
-    return NAME_OFFSETS.find(free) ?? 0;
+    return NAME_OFFSETS.find(free);
   }
 
   private cellLabel(cell: FeatureLike): string {
