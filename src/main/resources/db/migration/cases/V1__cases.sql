@@ -93,8 +93,10 @@ create index case_file_open on cases.case_file (state, reported_at desc)
     where state not in ('CLOSED', 'REFUSED', 'MERGED');
 create index case_file_merged on cases.case_file (county_code, merged_into)
     where merged_into is not null;
+-- The county comes last: while the table is new, nothing tells the planner that one county may have
+-- all the rows.
 create unique index case_file_external_id
-    on cases.case_file (county_code, source_system, external_id) where external_id is not null;
+    on cases.case_file (source_system, external_id, county_code) where external_id is not null;
 
 -- What a case is found by and does not change while it moves: its words and its spot. Apart from the
 -- case itself, because a step writes an entry into each index of the row it moves.

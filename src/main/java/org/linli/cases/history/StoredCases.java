@@ -63,8 +63,8 @@ class StoredCases {
             AS_A_ROW
                     + """
                     from unnest(:systems::text[], :names::text[]) as wanted (system, name)
-                    join cases.case_file f on f.county_code = any(:counties)
-                        and f.source_system = wanted.system and f.external_id = wanted.name
+                    join cases.case_file f
+                        on f.source_system = wanted.system and f.external_id = wanted.name
                     """
                     + WITH_IMPORT;
 
@@ -124,7 +124,6 @@ class StoredCases {
         sql.sql(BY_ORIGIN)
                 .param("systems", systems)
                 .param("names", names)
-                .param("counties", counties().toArray(String[]::new))
                 .query(StoredCases::stored)
                 .list()
                 .forEach(stored -> found.put(stored.past().origin(), stored));

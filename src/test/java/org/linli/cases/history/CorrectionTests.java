@@ -42,9 +42,9 @@ class CorrectionTests {
 
     @Test
     void aCaseThatWentOnInTheOtherSystemGoesOnHere() {
-        load("goes-on", "1,2025-05-01,2025-05-02,2025-05-03,HW,,");
+        load("goes-on", "1,2020-05-01,2020-05-02,2020-05-03,HW,,");
 
-        var report = load("goes-on", "1,2025-05-01,2025-05-02,2025-05-03,HW,2025-05-04,2025-05-05");
+        var report = load("goes-on", "1,2020-05-01,2020-05-02,2020-05-03,HW,2020-05-04,2020-05-05");
 
         assertThat(report.accepted()).isEqualTo(1);
         assertThat(steps("goes-on", "1"))
@@ -66,18 +66,18 @@ class CorrectionTests {
                                 where e.county_code = f.county_code and e.case_id = f.id
                                     and step = 'correction')
                                 """))
-                .isEqualTo("→2025-05-04T16:00:00Z");
+                .isEqualTo("→2020-05-04T16:00:00Z");
         assertThat(
                         load(
                                         "goes-on",
-                                        "1,2025-05-01,2025-05-02,2025-05-03,HW,2025-05-04,2025-05-05")
+                                        "1,2020-05-01,2020-05-02,2020-05-03,HW,2020-05-04,2020-05-05")
                                 .unchanged())
                 .isEqualTo(1);
     }
 
     @Test
     void aCaseSomebodyHereHasWorkedOnIsNotCorrectedByAFile() {
-        var row = "1,2025-05-01,2025-05-02,2025-05-03,HW,,";
+        var row = "1,2020-05-01,2020-05-02,2020-05-03,HW,,";
         load("worked-on", row);
         var token = accounts.tokenFor(Role.UNIT_HANDLER, "/990000/990100/990104/", "HW");
         var step =
@@ -96,7 +96,7 @@ class CorrectionTests {
         assertThat(step).hasStatusOk();
 
         assertThat(load("worked-on", row).unchanged()).isEqualTo(1);
-        var changed = load("worked-on", "1,2025-05-01,2025-05-02,2025-05-03,HW,2025-05-04,");
+        var changed = load("worked-on", "1,2020-05-01,2020-05-02,2020-05-03,HW,2020-05-04,");
         assertThat(changed.rejected()).isEqualTo(1);
         assertThat(reason(changed)).isEqualTo("history/lives-here");
         assertThat(text("worked-on", "1", "state")).isEqualTo("HANDLED");
@@ -171,17 +171,17 @@ class CorrectionTests {
 
     @Test
     void aListOfStepsThatDisagreesWithItsCaseIsRejectedAndTheCaseStays() {
-        load("lists", "1,2025-05-01,2025-05-02,,,,2025-05-05");
+        load("lists", "1,2020-05-01,2020-05-02,,,,2020-05-05");
 
         var report =
                 importers(
                         "case-events",
                         """
                         case_id,source_system,seq,at,step
-                        1,lists,1,2025-05-01,report
-                        1,lists,2,2025-05-02,file
-                        1,lists,3,2025-05-06,close
-                        2,lists,1,2025-05-01,report
+                        1,lists,1,2020-05-01,report
+                        1,lists,2,2020-05-02,file
+                        1,lists,3,2020-05-06,close
+                        2,lists,1,2020-05-01,report
                         """);
 
         assertThat(report.rejected()).isEqualTo(4);
@@ -190,8 +190,8 @@ class CorrectionTests {
                         Message.of(
                                 "history/list-disagrees",
                                 "closed_at",
-                                "2025-05-05T16:00:00Z",
-                                "2025-05-04T16:00:00Z"),
+                                "2020-05-05T16:00:00Z",
+                                "2020-05-04T16:00:00Z"),
                         Message.of("history/no-such-case", "2"));
         assertThat(steps("lists", "1"))
                 .containsExactly("report REPORTED", "file FILED", "close CLOSED");
@@ -199,14 +199,14 @@ class CorrectionTests {
 
     @Test
     void aListOfStepsTellsMoreThanARowCan() {
-        load("told", "1,2025-05-01,2025-05-02,,,,2025-05-05");
+        load("told", "1,2020-05-01,2020-05-02,,,,2020-05-05");
         var list =
                 """
                 case_id,source_system,seq,at,step,actor_role,staff_id,note
-                1,told,4,2025-05-05,close,street_dispatcher,,
-                1,told,1,2025-05-01,report,grid_member,W0018,
-                1,told,3,2025-05-02,file,street_dispatcher,,
-                1,told,2,2025-05-01T12:00:00,accept,street_dispatcher,,马上办
+                1,told,4,2020-05-05,close,street_dispatcher,,
+                1,told,1,2020-05-01,report,grid_member,W0018,
+                1,told,3,2020-05-02,file,street_dispatcher,,
+                1,told,2,2020-05-01T12:00:00,accept,street_dispatcher,,马上办
                 """;
 
         assertThat(importers("case-events", list).accepted()).isEqualTo(4);
@@ -220,15 +220,15 @@ class CorrectionTests {
 
     @Test
     void aListWithARowThatCannotBeReadIsLeftOutWhole() {
-        load("broken", "1,2025-05-01,2025-05-02,,,,");
+        load("broken", "1,2020-05-01,2020-05-02,,,,");
 
         var report =
                 importers(
                         "case-events",
                         """
                         case_id,source_system,seq,at,step
-                        1,broken,1,2025-05-01,report
-                        1,broken,2,2025-05-02,philosophise
+                        1,broken,1,2020-05-01,report
+                        1,broken,2,2020-05-02,philosophise
                         """);
 
         assertThat(report.accepted()).isZero();
@@ -251,7 +251,7 @@ class CorrectionTests {
     /** Rows of some columns, all reported on the same day. */
     private ImportReport loadRows(String system, String columns, String rows) {
         var content = new StringBuilder(columns + ",source_system,reported_at\n");
-        rows.lines().forEach(row -> content.append(row + "," + system + ",2025-05-01\n"));
+        rows.lines().forEach(row -> content.append(row + "," + system + ",2020-05-01\n"));
         return importers("cases", content.toString());
     }
 
