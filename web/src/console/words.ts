@@ -269,6 +269,7 @@ const own = {
     check: '开始检查',
     running: '正在处理 {done} / {total}',
     accepted: '写入 {n}',
+    acceptable: '可写入 {n}',
     unchanged: '未变 {n}',
     rejected: '拒绝 {n}',
     rejectedRows: '被拒绝的行',
@@ -289,8 +290,7 @@ const own = {
     staff: '人员与岗位',
     cases: '历史案件',
     'case-events': '案件办理过程',
-    households: '住户',
-    visits: '走访',
+    calendar: '节假日与调休',
   },
 };
 
@@ -562,6 +562,7 @@ const english: typeof own = {
     check: 'Check',
     running: '{done} of {total} done',
     accepted: '{n} accepted',
+    acceptable: '{n} acceptable',
     unchanged: '{n} unchanged',
     rejected: '{n} rejected',
     rejectedRows: 'Rejected rows',
@@ -583,8 +584,7 @@ const english: typeof own = {
     staff: 'Staff and posts',
     cases: 'Case history',
     'case-events': 'Steps of cases',
-    households: 'Households',
-    visits: 'Visits',
+    calendar: 'Holidays and make-up days',
   },
 };
 

@@ -215,3 +215,21 @@ test('an administrator makes a link that signs its owner in once', async ({ brow
   await expect(owner.getByText('胡梅雪')).toBeVisible();
   await expect(owner).toHaveURL(/\/console/);
 });
+
+test('a file is checked before it is imported, and each fault is named', async ({ browser }) => {
+  const admin = await desk(browser, 'admin', '/console/admin?part=import');
+  const kind = admin.getByRole('combobox', { name: '数据种类' });
+  await kind.press('Enter');
+  await admin.getByRole('option', { name: '单位', exact: true }).click();
+  await admin.locator('input[type=file]').setInputFiles({
+    name: 'units.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(
+      'unit_code,name,kind,area_code,parent_code\nU1,新单位,department,990104,\nU2,写错的,ministry,990104,\n',
+    ),
+  });
+  await admin.getByRole('button', { name: '开始检查' }).click();
+
+  await expect(admin.getByText('可写入 1')).toBeVisible();
+  await expect(admin.getByRole('row', { name: /^3 kind ministry/ })).toBeVisible();
+});
