@@ -117,6 +117,7 @@ test('a report goes through by keyboard alone', async ({ page }) => {
   await page.goto(`/?at=${await spot(page)}#what`);
   await page.getByLabel('找事项').focus();
   await page.keyboard.type('路灯');
+  await expect(page.getByText(/^找到 \d+ 项/)).toBeVisible();
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
   const next = page.getByRole('button', { name: /^(下一步|都不是，继续反映)$/ });

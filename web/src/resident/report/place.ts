@@ -6,11 +6,16 @@ import type { BaseMap, Position, RoadCollection } from '@shared/wire';
 /** The named roads of the base map; empty while they are not here or there are none. */
 export const roads = shallowRef<Road[]>([]);
 
-export async function loadRoads(): Promise<void> {
+/** Whether there is a map worth showing: an installation may have neither roads nor cells yet. */
+export const mapIsThere = ref(true);
+
+export async function loadMap(): Promise<void> {
   if (roads.value.length > 0) return;
   const base = await get<BaseMap>('/api/v1/map/base');
-  if (base.kind === 'geojson' && base.url)
+  mapIsThere.value = base.kind !== 'none' || base.bounds !== null;
+  if (base.kind === 'geojson' && base.url) {
     roads.value = namedRoads(await get<RoadCollection>(base.url));
+  }
 }
 
 interface Located {
