@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -14,7 +15,9 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.linli.access.Role;
 import org.linli.access.TestAccounts;
+import org.linli.platform.geo.Datum;
 import org.linli.platform.transfer.Exporter;
+import org.linli.platform.transfer.ImportOptions;
 import org.linli.platform.transfer.ImportReport;
 import org.linli.platform.transfer.Importer;
 import org.linli.platform.words.Message;
@@ -23,11 +26,22 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** What becomes of rows that come again, changed or not. Each test is a system of its own. */
 @HistoryTest
 @TestInstance(Lifecycle.PER_CLASS)
 class CorrectionTests {
+
+    private static final String STREET = "/990000/990100/990104/990104005/";
+
+    private static final String NEWEST_OF_OURS =
+            """
+            select case_no from cases.case_file
+            where source_system is null
+            order by id desc
+            limit 1
+            """;
 
     @Autowired private MockMvcTester mvc;
     @Autowired private TestAccounts accounts;
@@ -81,18 +95,15 @@ class CorrectionTests {
         load("worked-on", row);
         var token = accounts.tokenFor(Role.UNIT_HANDLER, "/990000/990100/990104/", "HW");
         var step =
-                mvc.post()
-                        .uri("/api/v1/cases/" + text("worked-on", "1", "case_no") + "/steps")
-                        .header(HttpHeaders.AUTHORIZATION, "Bearer " + token)
-                        .contentType(MediaType.APPLICATION_JSON)
-                        .content(
-                                """
-                                {"opId":"%s","step":"handle","version":%s,"answer":"已清理"}
-                                """
-                                        .formatted(
-                                                UUID.randomUUID(),
-                                                text("worked-on", "1", "version::text")))
-                        .exchange();
+                post(
+                        token,
+                        "/api/v1/cases/" + text("worked-on", "1", "case_no") + "/steps",
+                        """
+                        {"opId":"%s","step":"handle","version":%s,"answer":"已清理"}
+                        """
+                                .formatted(
+                                        UUID.randomUUID(),
+                                        text("worked-on", "1", "version::text")));
         assertThat(step).hasStatusOk();
 
         assertThat(load("worked-on", row).unchanged()).isEqualTo(1);
@@ -123,6 +134,48 @@ class CorrectionTests {
 
         loadRows("duplicates", "case_id,duplicate_of", "nowhere,");
         assertThat(survivor("duplicates", "7")).isEqualTo("nowhere");
+    }
+
+    @Test
+    void aCaseReportedHereGoesOutAndComesBackUnchangedAndNoFileMayChangeIt() {
+        var token = accounts.tokenFor(Role.STREET_DISPATCHER, STREET, null);
+        var reported =
+                post(
+                        token,
+                        "/api/v1/reports",
+                        """
+                        {"opId":"%s","text":" 井盖破损，\\"很深\\" ","matterCode":"12002",
+                        "lon":123.245585,"lat":30.439951,"source":"patrol"}
+                        """
+                                .formatted(UUID.randomUUID()));
+        assertThat(reported).hasStatus(201);
+
+        assertThat(exportedAndImported("cases").accepted()).isZero();
+        assertThat(exportedAndImported("case-events").accepted()).isZero();
+        var caseNo = sql.sql(NEWEST_OF_OURS).query(String.class).single();
+        var changed =
+                importers(
+                        "cases",
+                        "source_system,case_id,reported_at\nlinli,%s,2020-01-01".formatted(caseNo));
+        assertThat(reason(changed)).isEqualTo("history/lives-here");
+    }
+
+    @Test
+    void timesAndPointsAreReadAsTheImportSays() {
+        var file =
+                """
+                source_system,case_id,reported_at,lon,lat
+                abroad,1,2020-05-01T00:00:00,123.250068,30.437873
+                abroad,2,2020-05-01T00:00:00+08:00,123.250068,30.437873
+                """;
+        var options = new ImportOptions(ZoneOffset.UTC, Datum.GCJ02, null, false, false);
+
+        assertThat(new HandedOver(importers).load("cases", file, options).accepted()).isEqualTo(2);
+
+        assertThat(text("abroad", "1", "reported_at = '2020-05-01T00:00:00Z'")).isEqualTo("t");
+        assertThat(text("abroad", "2", "reported_at = '2020-04-30T16:00:00Z'")).isEqualTo("t");
+        assertThat(text("abroad", "1", "abs(lon - 123.250068) between 0.003 and 0.006"))
+                .isEqualTo("t");
     }
 
     @Test
@@ -271,6 +324,15 @@ class CorrectionTests {
             throw new AssertionError(never);
         }
         return importers(kind, exported.toString(StandardCharsets.UTF_8));
+    }
+
+    private MvcTestResult post(String token, String uri, String body) {
+        return mvc.post()
+                .uri(uri)
+                .header(HttpHeaders.AUTHORIZATION, "Bearer " + token)
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(body)
+                .exchange();
     }
 
     private static String reason(ImportReport report) {

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.linli.access.Role;
+import org.linli.access.TestAccounts;
 import org.linli.platform.transfer.Exporter;
 import org.linli.platform.transfer.ImportOptions;
 import org.linli.platform.transfer.ImportProgress;
@@ -18,6 +20,7 @@ import org.linli.platform.transfer.ImportReport;
 import org.linli.platform.transfer.Importer;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** The history of the demo district comes in whole, once, and goes out as it came. */
 @HistoryTest
@@ -33,6 +36,20 @@ class DemoHistoryTests {
             where f.source_system = 'demo'
             """;
 
+    private static final String ONE_OF_EACH_WAY =
+            """
+            select min(case_no)
+            from (
+                select f.case_no, string_agg(e.step, ' ' order by e.version) as way
+                from cases.case_file f
+                join cases.case_event e on e.county_code = f.county_code and e.case_id = f.id
+                where f.source_system = 'demo'
+                group by f.case_no) ways
+            group by way
+            """;
+
+    @Autowired private MockMvcTester mvc;
+    @Autowired private TestAccounts accounts;
     @Autowired private List<Importer> importers = List.of();
     @Autowired private List<Exporter> exporters = List.of();
     @Autowired private JdbcClient sql;
@@ -81,8 +98,28 @@ class DemoHistoryTests {
         assertThat(sql.sql(TOLD_BY_LAST_STEP).query(Long.class).single()).isEqualTo(11_102);
     }
 
+    /** One of each way that a case of the demo went. */
     @Test
     @Order(6)
+    void aCaseCanBeLookedAtWhateverWayItWent() {
+        var caseNos = sql.sql(ONE_OF_EACH_WAY).query((row, _) -> row.getString(1)).list();
+
+        assertThat(caseNos).hasSizeGreaterThan(30);
+        for (var caseNo : caseNos) {
+            assertThat(
+                            mvc.get()
+                                    .uri("/api/v1/cases/" + caseNo)
+                                    .header("Authorization", "Bearer " + token()))
+                    .as(caseNo)
+                    .hasStatusOk()
+                    .bodyJson()
+                    .extractingPath("$.caseNo")
+                    .isEqualTo(caseNo);
+        }
+    }
+
+    @Test
+    @Order(7)
     void whatIsExportedImportsAgainUnchanged(@TempDir Path directory) throws IOException {
         assertUnchanged(exportedAndImported("cases", directory));
         assertUnchanged(exportedAndImported("case-events", directory));
@@ -108,6 +145,10 @@ class DemoHistoryTests {
         assertThat(report.rejections()).isEmpty();
         assertThat(report.accepted()).isZero();
         assertThat(report.unchanged()).isEqualTo(rows);
+    }
+
+    private String token() {
+        return accounts.tokenFor(Role.DISTRICT_LEADER);
     }
 
     private long count(String condition) {

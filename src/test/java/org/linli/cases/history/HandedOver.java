@@ -14,12 +14,17 @@ public record HandedOver(List<Importer> importers) {
 
     /** Imports what somebody else's file says, in the time of Shanghai. */
     public ImportReport load(String kind, String content) {
+        return load(kind, content, ImportOptions.standard());
+    }
+
+    /** Imports what somebody else's file says. */
+    ImportReport load(String kind, String content, ImportOptions options) {
         try {
             var file = Files.createTempFile("linli-history-", ".csv");
             try {
                 Files.writeString(file, content);
                 return DemoHistory.importer(importers, kind)
-                        .load(file, ImportOptions.standard(), ImportProgress.SILENT);
+                        .load(file, options, ImportProgress.SILENT);
             } finally {
                 Files.delete(file);
             }
