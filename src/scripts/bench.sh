@@ -3,7 +3,7 @@
 # JDK and defined say.
 declare -A benches=(
   [locate]=org.linli.bench.locate.LocateBench
-  [file]=org.linli.bench.FileBench
+  [file]=org.linli.bench.file.FileBench
   [lifecycle]=org.linli.bench.lifecycle.LifecycleBench
   [queries]=org.linli.bench.queries.QueriesBench
   [startup]=org.linli.bench.startup.StartupBench

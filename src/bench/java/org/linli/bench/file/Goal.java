@@ -1,4 +1,4 @@
-package org.linli.bench;
+package org.linli.bench.file;
 
 /** What was reached, beside what is aimed at. */
 record Goal(String what, double reached, String aim, boolean held) {

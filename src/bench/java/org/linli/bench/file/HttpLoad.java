@@ -1,4 +1,4 @@
-package org.linli.bench;
+package org.linli.bench.file;
 
 import java.io.BufferedInputStream;
 import java.io.EOFException;

@@ -1,4 +1,4 @@
-package org.linli.bench;
+package org.linli.bench.file;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -63,6 +63,23 @@ final class ServedLinli implements AutoCloseable {
 
     String token() {
         return address.token();
+    }
+
+    /** Processor seconds used so far by Linli itself and by its database. */
+    record Cpu(double linli, double database) {
+
+        /** Milliseconds of each since then, for one of so many things. */
+        Cpu since(Cpu before, int things) {
+            return new Cpu(
+                    (linli - before.linli) * 1_000 / things,
+                    (database - before.database) * 1_000 / things);
+        }
+    }
+
+    Cpu cpu() {
+        return new Cpu(
+                ProcessCpu.of(process.toHandle()),
+                process.descendants().mapToDouble(ProcessCpu::of).sum());
     }
 
     Connection connect() throws SQLException {

@@ -1,4 +1,4 @@
-package org.linli.bench;
+package org.linli.bench.file;
 
 /**
  * How much to measure.

@@ -1,4 +1,4 @@
-package org.linli.bench;
+package org.linli.bench.file;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;

@@ -1,4 +1,4 @@
-package org.linli.bench;
+package org.linli.bench.file;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -55,7 +55,7 @@ final class FileBench {
         var http = new HttpLoad(linli.port(), linli.token());
         try (var database = new BenchDatabase(linli.connect())) {
             inBulk(http, database);
-            oneByOne(http);
+            oneByOne(http, linli);
             durably(http, database);
             together(http, database);
         }
@@ -93,13 +93,17 @@ final class FileBench {
         figures.put("bulk_fsyncs_per_case", fsyncs / rows);
     }
 
-    private void oneByOne(HttpLoad http) {
+    private void oneByOne(HttpLoad http, ServedLinli linli) {
         var ratios = new ArrayList<Double>();
         var reports = new ArrayList<Double>();
         var empties = new ArrayList<Double>();
         for (int round = 0; round <= options.rounds(); round++) {
+            var start = linli.cpu();
             var empty = http.run(EMPTY, () -> "{}", CLIENTS, options.seconds());
+            var middle = linli.cpu();
             var report = http.run(REPORTS, reporting("one by one"), CLIENTS, options.seconds());
+            costs("empty_post", middle.since(start, empty.bodies().size()));
+            costs("report", linli.cpu().since(middle, report.bodies().size()));
             requireAll(empty);
             requireAll(report);
             if (round > 0) {
@@ -111,6 +115,12 @@ final class FileBench {
         figures.put("reports_per_s", Median.of(reports));
         figures.put("empty_posts_per_s", Median.of(empties));
         figures.put("report_to_empty", Median.of(ratios));
+    }
+
+    /** Of the last round, when all is warm. */
+    private void costs(String what, ServedLinli.Cpu cpu) {
+        figures.put(what + "_linli_cpu_ms", cpu.linli());
+        figures.put(what + "_database_cpu_ms", cpu.database());
     }
 
     private void durably(HttpLoad http, BenchDatabase database) throws Exception {

@@ -1,4 +1,4 @@
-package org.linli.bench;
+package org.linli.bench.file;
 
 import java.io.IOException;
 import java.nio.file.Files;
