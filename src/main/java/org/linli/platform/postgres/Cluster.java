@@ -43,6 +43,7 @@ final class Cluster {
 
     private final Path home;
     private final Path files;
+    private final Path furnished;
     private final PostgresBinaries binaries;
     private final OsAccount account;
 
@@ -52,6 +53,7 @@ final class Cluster {
     Cluster(Path home, PostgresBinaries binaries, OsAccount account) {
         this.home = home;
         this.files = home.resolve(DataDirectory.CLUSTER);
+        this.furnished = files.resolve("linli.furnished");
         this.binaries = binaries;
         this.account = account;
     }
@@ -168,6 +170,19 @@ final class Cluster {
             return process;
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** Whether role and database were made before, so that nobody need ask the server. */
+    boolean isFurnished() {
+        return Files.exists(furnished);
+    }
+
+    void furnished() {
+        try {
+            Files.createFile(furnished);
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
         }
     }
 

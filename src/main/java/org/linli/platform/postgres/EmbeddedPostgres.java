@@ -107,7 +107,10 @@ public final class EmbeddedPostgres implements Database {
             throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
         }
         try {
-            new ApplicationRole(this).ensure();
+            if (!cluster.isFurnished()) {
+                new ApplicationRole(this).ensure();
+                cluster.furnished();
+            }
         } catch (RuntimeException failed) {
             close();
             throw failed;
