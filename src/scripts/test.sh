@@ -72,6 +72,14 @@ server_tests() {
   count server $((run - fail - error - skip)) $((fail + error)) "$skip" "$status"
 }
 
+# Benchmarks are run by people, but must not rot.
+bench_compiles() {
+  heading 'benchmarks: compile'
+  "$home/linli" bench --compile </dev/null 2>&1 | tee "$logs/bench.log"
+  local status=${PIPESTATUS[0]}
+  if [ "$status" -eq 0 ]; then count benchmarks 1 0 0 0; else count benchmarks 0 1 0 1; fi
+}
+
 page_checks() {
   heading 'pages: types and style'
   (cd web && npm run --silent typecheck && npm run --silent lint) </dev/null 2>&1 | tee "$logs/pages.log"
@@ -140,6 +148,7 @@ need node nodejs
 need npm npm
 install_missing
 server_tests
+bench_compiles
 page_checks
 page_tests
 browser_tests
