@@ -5,6 +5,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.web.server.context.WebServerInitializedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -13,6 +18,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class CurrentWorld {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CurrentWorld.class);
 
     private static final Duration TRUSTED_FOR = Duration.ofSeconds(1);
 
@@ -45,6 +52,20 @@ class CurrentWorld {
         } finally {
             looking.unlock();
         }
+    }
+
+    /** Reads ahead, so that the first to ask need not wait for a province to be read. */
+    @EventListener
+    void on(WebServerInitializedEvent served) {
+        Thread.ofVirtual()
+                .name("grid-first-reading")
+                .start(() -> {
+                    try {
+                        refresh();
+                    } catch (DataAccessException away) {
+                        LOG.warn("The grid could not be read ahead: {}", away.getMessage());
+                    }
+                });
     }
 
     /** Reads the latest edition now. */

@@ -6,6 +6,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.linli.grid.tile.TileReader;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -60,6 +61,20 @@ class DivisionApiTests extends InTheDemo {
             assertThat(mvc.get().uri(address).header("If-None-Match", tag).exchange())
                     .hasStatus(304);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"9, 111", "8, 3", "7, 1"})
+    void aTileShowsWhatOneCanTellApartFromThere(int zoom, int count) {
+        var all = 1 << zoom;
+        var column = (int) ((123.25 + 180) / 360 * all);
+        var row = (int) (0.4116 * all);
+
+        var answer = get("/tiles/cells/master/%d/%d/%d.mvt".formatted(zoom, column, row));
+
+        assertThat(answer).hasStatusOk();
+        assertThat(answer).hasContentType("application/vnd.mapbox-vector-tile");
+        assertThat(TileReader.read(answer.getResponse().getContentAsByteArray())).hasSize(count);
     }
 
     @ParameterizedTest

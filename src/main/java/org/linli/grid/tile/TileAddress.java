@@ -8,7 +8,13 @@ import static java.lang.Math.tan;
 import static java.lang.Math.toDegrees;
 import static java.lang.Math.toRadians;
 
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.impl.CoordinateArraySequence;
+import org.locationtech.jts.geom.util.GeometryTransformer;
 
 /**
  * A square of the web map (Web Mercator).
@@ -25,6 +31,7 @@ public record TileAddress(int zoom, int column, int row) {
     /** What is drawn beyond the sides, so that outlines end out of sight. */
     static final int MARGIN = 64;
 
+    private static final GeometryFactory STEPS = new GeometryFactory();
     private static final int DEEPEST = 22;
     private static final double MERCATOR_END = 85.0511287;
 
@@ -46,6 +53,28 @@ public record TileAddress(int zoom, int column, int row) {
                 longitude(column + 1 + margin),
                 latitude(row + 1 + margin),
                 latitude(row - margin));
+    }
+
+    /** What is drawn, in steps. */
+    Geometry frame() {
+        var low = -MARGIN;
+        var high = EXTENT + MARGIN;
+        return STEPS.toGeometry(new Envelope(low, high, low, high));
+    }
+
+    /** A shape given in degrees, in steps from the upper left corner. */
+    Geometry inSteps(Geometry degrees) {
+        return new GeometryTransformer() {
+            @Override
+            protected CoordinateSequence transformCoordinates(
+                    CoordinateSequence points, Geometry parent) {
+                var steps = new Coordinate[points.size()];
+                for (var i = 0; i < steps.length; i++) {
+                    steps[i] = new Coordinate(x(points.getX(i)), y(points.getY(i)));
+                }
+                return new CoordinateArraySequence(steps);
+            }
+        }.transform(degrees);
     }
 
     /** Steps from the left side. */

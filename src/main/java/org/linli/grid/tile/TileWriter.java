@@ -5,7 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.geom.PrecisionModel;
+import org.locationtech.jts.operation.overlayng.OverlayNG;
 
 /** Packs shapes with a few words each into a tile of one layer (Mapbox Vector Tile 2.1). */
 public final class TileWriter {
@@ -26,6 +29,8 @@ public final class TileWriter {
     private static final int LINE_TO = 2;
     private static final int CLOSE = 7;
 
+    private static final PrecisionModel WHOLE_STEPS = new PrecisionModel(1);
+
     private final TileAddress tile;
     private final Map<String, Integer> keys = new LinkedHashMap<>();
     private final Map<String, Integer> values = new LinkedHashMap<>();
@@ -38,8 +43,12 @@ public final class TileWriter {
     /** Adds a shape, given in degrees, unless the tile shows nothing of it. */
     public void add(Geometry shape, Map<String, String> words) {
         var drawing = new Drawing();
-        for (var part = 0; part < shape.getNumGeometries(); part++) {
-            if (shape.getGeometryN(part) instanceof Polygon polygon) {
+        // cut to the frame and laid on whole steps in one go, so that it stays valid
+        var shown =
+                OverlayNG.overlay(
+                        tile.inSteps(shape), tile.frame(), OverlayNG.INTERSECTION, WHOLE_STEPS);
+        for (var part = 0; part < shown.getNumGeometries(); part++) {
+            if (shown.getGeometryN(part) instanceof Polygon polygon) {
                 draw(polygon, drawing);
             }
         }
@@ -65,17 +74,16 @@ public final class TileWriter {
         return whole.toBytes();
     }
 
-    private void draw(Polygon polygon, Drawing drawing) {
-        var outer = TileRing.of(polygon.getExteriorRing(), tile);
-        if (outer.twiceArea() == 0) {
+    /** Outer rings run clockwise as one sees them, and holes the other way. */
+    private static void draw(Polygon polygon, Drawing drawing) {
+        if (polygon.isEmpty()) {
             return;
         }
-        drawing.ring(outer.running(true));
-        for (var i = 0; i < polygon.getNumInteriorRing(); i++) {
-            var hole = TileRing.of(polygon.getInteriorRingN(i), tile);
-            if (hole.twiceArea() != 0) {
-                drawing.ring(hole.running(false));
-            }
+        // rows count downwards, so what one sees is the mirror of what JTS does
+        var seen = polygon.norm();
+        drawing.ring(((Polygon) seen).getExteriorRing().reverse());
+        for (var hole = 0; hole < polygon.getNumInteriorRing(); hole++) {
+            drawing.ring(((Polygon) seen).getInteriorRingN(hole).reverse());
         }
     }
 
@@ -110,12 +118,16 @@ public final class TileWriter {
         private long y;
         private boolean empty = true;
 
-        void ring(TileRing ring) {
+        /** The last point of a ring is its first and is not drawn again. */
+        void ring(LinearRing ring) {
             empty = false;
+            var points = ring.getCoordinateSequence();
             command(MOVE_TO, 1);
-            go(ring.points().getFirst());
-            command(LINE_TO, ring.points().size() - 1);
-            ring.points().stream().skip(1).forEach(this::go);
+            go(points.getX(0), points.getY(0));
+            command(LINE_TO, points.size() - 2);
+            for (var i = 1; i < points.size() - 1; i++) {
+                go(points.getX(i), points.getY(i));
+            }
             command(CLOSE, 1);
         }
 
@@ -127,11 +139,11 @@ public final class TileWriter {
             commands.varint((long) times << 3 | what);
         }
 
-        private void go(TileRing.Point to) {
-            commands.zigzag((long) to.x() - x);
-            commands.zigzag((long) to.y() - y);
-            x = (long) to.x();
-            y = (long) to.y();
+        private void go(double toX, double toY) {
+            commands.zigzag((long) toX - x);
+            commands.zigzag((long) toY - y);
+            x = (long) toX;
+            y = (long) toY;
         }
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.grid.tile;
+
+import org.jspecify.annotations.NullMarked;
