@@ -11,8 +11,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.linli.platform.geo.Position;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
 
 /** The demo district, read, read again, and written out. */
+@TestPropertySource(properties = "linli.test=the demo district in and out")
 class DivisionsImportTests extends InTheDemo {
 
     @Autowired DivisionsExporter exporter;

@@ -21,12 +21,14 @@ import org.linli.cases.history.HistoryTest;
 import org.linli.platform.transfer.Importer;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The figures of the demo district are those it was made with, to the last digit. */
 @HistoryTest
+@TestPropertySource(properties = "linli.test.database=figures")
 @TestInstance(Lifecycle.PER_CLASS)
 class ExpectedFiguresTests {
 
