@@ -1,19 +1,15 @@
 package org.linli.cases.history;
 
 import java.sql.Connection;
-import java.sql.Timestamp;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
-import org.linli.cases.Bigrams;
 import org.linli.cases.CaseKey;
-import org.linli.cases.history.PastCase.Report;
-import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -173,79 +169,86 @@ class HistoryStore {
 
     /** Stores cases for the first time, with their numbers and what happened to them. */
     void add(List<NewPast> added) {
-        var files = new CopyText();
-        var search = new CopyText();
-        var numbers = new CopyText();
-        var imported = new CopyText();
-        var events = new CopyText();
-        for (var past : added) {
-            var key = past.key();
-            file(files, past);
-            search(search, past);
-            numbers.add(past.caseNo()).add(key.countyCode()).add(key.id()).endRow();
-            imported.add(key.countyCode())
-                    .add(key.id())
-                    .add(past.told().hex())
-                    .add(past.version())
-                    .add(past.past().outcome().duplicateOf())
-                    .add(false)
-                    .endRow();
-            past.events().forEach(event -> event(events, key, event));
-        }
+        var rows = new PastRows(json);
+        added.forEach(rows::add);
         inOneConnection(connection -> {
-            files.send(connection, COPY_CASES);
-            search.send(connection, COPY_SEARCH);
-            numbers.send(connection, COPY_NUMBERS);
-            imported.send(connection, COPY_IMPORTED);
-            events.send(connection, COPY_EVENTS);
+            rows.files().send(connection, COPY_CASES);
+            rows.search().send(connection, COPY_SEARCH);
+            rows.numbers().send(connection, COPY_NUMBERS);
+            rows.imported().send(connection, COPY_IMPORTED);
+            rows.events().send(connection, COPY_EVENTS);
         });
     }
 
     /**
      * Stores cases whose rows came again with other values.
      *
-     * @return for each whether it was stored; not if somebody moved the case in between
+     * @return those that somebody moved in between; they stay as they are
      */
-    boolean[] correct(List<Corrected> corrected) {
-        var rows = corrected.stream().map(HistoryStore::parameters).toList();
-        var moved = batches.batchUpdate(CORRECT, rows.toArray(SqlParameterSource[]::new));
-        var stored = new boolean[moved.length];
-        var histories = new HashMap<CaseKey, List<PastEvent>>();
+    List<Corrected> correct(List<Corrected> corrected) {
+        return unlessMoved(
+                corrected,
+                PastParameters::of,
+                Corrected::before,
+                Corrected::events,
+                CORRECT,
+                CORRECT_SEARCH,
+                REMEMBER);
+    }
+
+    /**
+     * Puts lists of steps in the place of what was read off the rows.
+     *
+     * @return those whose case somebody moved in between; they stay as they are
+     */
+    List<Relisted> relist(List<Relisted> relisted) {
+        return unlessMoved(
+                relisted,
+                PastParameters::of,
+                Relisted::before,
+                Relisted::events,
+                RELIST,
+                REMEMBER_LIST);
+    }
+
+    /**
+     * Changes cases, first their files; where that succeeds, the rest and what happened to them.
+     */
+    private <T> List<T> unlessMoved(
+            List<T> changes,
+            Function<T, SqlParameterSource> parameters,
+            Function<T, StoredCase> before,
+            Function<T, List<PastEvent>> events,
+            String first,
+            String... then) {
+        var moved = batches.batchUpdate(first, all(changes, parameters));
+        var stored = new ArrayList<T>();
+        var left = new ArrayList<T>();
         for (int i = 0; i < moved.length; i++) {
-            stored[i] = moved[i] == 1;
-            if (stored[i]) {
-                histories.put(corrected.get(i).before().key(), corrected.get(i).events());
-            }
+            (moved[i] == 1 ? stored : left).add(changes.get(i));
         }
-        batches.batchUpdate(CORRECT_SEARCH, rows.toArray(SqlParameterSource[]::new));
-        batches.batchUpdate(REMEMBER, rows.toArray(SqlParameterSource[]::new));
+        for (var update : then) {
+            batches.batchUpdate(update, all(stored, parameters));
+        }
+        var histories = new LinkedHashMap<CaseKey, List<PastEvent>>();
+        stored.forEach(change -> histories.put(before.apply(change).key(), events.apply(change)));
         rewrite(histories);
-        return stored;
+        return left;
     }
 
-    /** Puts lists of steps in the place of what was read off the rows. */
-    void relist(List<StepLists.Relisted> relisted) {
-        if (relisted.isEmpty()) {
-            return;
-        }
-        var rows =
-                relisted.stream().map(HistoryStore::parameters).toArray(SqlParameterSource[]::new);
-        batches.batchUpdate(RELIST, rows);
-        batches.batchUpdate(REMEMBER_LIST, rows);
-        var histories = new HashMap<CaseKey, List<PastEvent>>();
-        relisted.forEach(list -> histories.put(list.before().key(), list.events()));
-        rewrite(histories);
+    private static <T> SqlParameterSource[] all(
+            List<T> changes, Function<T, SqlParameterSource> parameters) {
+        return changes.stream().map(parameters).toArray(SqlParameterSource[]::new);
     }
 
-    /** Puts other events in the place of those the cases had. */
-    void rewrite(Map<CaseKey, List<PastEvent>> histories) {
+    private void rewrite(Map<CaseKey, List<PastEvent>> histories) {
         sql.sql(FORGET_EVENTS)
                 .param("counties", counties(histories.keySet()))
                 .param("ids", ids(histories.keySet()))
                 .update();
-        var events = new CopyText();
-        histories.forEach((key, history) -> history.forEach(event -> event(events, key, event)));
-        inOneConnection(connection -> events.send(connection, COPY_EVENTS));
+        var rows = new PastRows(json);
+        histories.forEach((key, history) -> history.forEach(event -> rows.add(key, event)));
+        inOneConnection(connection -> rows.events().send(connection, COPY_EVENTS));
     }
 
     /**
@@ -277,163 +280,5 @@ class HistoryStore {
         } finally {
             DataSourceUtils.releaseConnection(connection, database);
         }
-    }
-
-    private void event(CopyText events, CaseKey key, PastEvent event) {
-        events.add(key.countyCode())
-                .add(event.id())
-                .add(key.id())
-                .add(event.version())
-                .add(event.step())
-                .add(event.state())
-                .add(event.at())
-                .add(event.recordedAt())
-                .add(event.actor())
-                .add(event.actorName())
-                .add(event.actorRole())
-                .add(event.unitCode())
-                .add(event.note())
-                .add(event.carried().isEmpty() ? "{}" : json.writeValueAsString(event.carried()))
-                .endRow();
-    }
-
-    private static void file(CopyText files, NewPast past) {
-        var row = past.past();
-        var report = row.report();
-        var times = row.times();
-        var outcome = row.outcome();
-        files.add(past.key().countyCode())
-                .add(past.key().id())
-                .add(past.caseNo())
-                .add(past.version())
-                .add(past.state())
-                .add(past.filing().flow())
-                .add(report.source().code())
-                .add(row.origin().system())
-                .add(row.origin().caseId())
-                .add(report.matterCode())
-                .add(past.filing().version())
-                .add(report.text())
-                .add(longitude(report))
-                .add(latitude(report))
-                .add(past.place().placement())
-                .add(past.place().cellCode())
-                .add(past.place().path())
-                .add(report.address())
-                .add(times.reportedAt())
-                .add(PastEvent.NOBODY)
-                .add(times.filedAt())
-                .add(times.refusedAt())
-                .add(times.dispatchedAt())
-                .add(outcome.unitCode())
-                .add(times.handledAt())
-                .array(List.of())
-                .add(times.checkedAt())
-                .add(times.closedAt())
-                .add(times.dueAt())
-                .add(times.cancelledAt())
-                .add(times.heldUntil())
-                .add(outcome.selfHandled())
-                .add(false)
-                .add(times.dispatchedAt() == null ? 0 : outcome.returns() + 1)
-                .add(outcome.returns())
-                .add(outcome.reworks())
-                .add(0)
-                .add(outcome.extensions())
-                .add(outcome.rating())
-                .add(Unfolding.timesDoubtful(row))
-                .endRow();
-    }
-
-    private static SqlParameterSource parameters(Corrected corrected) {
-        var after = corrected.after();
-        var report = after.report();
-        var times = after.times();
-        var outcome = after.outcome();
-        var before = corrected.before();
-        return new MapSqlParameterSource()
-                .addValue("county", before.key().countyCode())
-                .addValue("id", before.key().id())
-                .addValue("seen", before.version())
-                .addValue("version", corrected.events().getLast().version())
-                .addValue("state", corrected.events().getLast().state())
-                .addValue("flow", corrected.filing().flow())
-                .addValue("source", report.source().code())
-                .addValue("matter", report.matterCode())
-                .addValue("matterVersion", corrected.filing().version())
-                .addValue("text", report.text())
-                .addValue("bigrams", bigrams(report).toArray(String[]::new))
-                .addValue("lon", longitude(report))
-                .addValue("lat", latitude(report))
-                .addValue("placement", corrected.place().placement().name())
-                .addValue("cell", corrected.place().cellCode())
-                .addValue("path", corrected.place().path())
-                .addValue("address", report.address())
-                .addValue("reportedAt", timestamp(times.reportedAt()))
-                .addValue("filedAt", timestamp(times.filedAt()))
-                .addValue("refusedAt", timestamp(times.refusedAt()))
-                .addValue("dispatchedAt", timestamp(times.dispatchedAt()))
-                .addValue("unit", outcome.unitCode())
-                .addValue("handledAt", timestamp(times.handledAt()))
-                .addValue("checkedAt", timestamp(times.checkedAt()))
-                .addValue("closedAt", timestamp(times.closedAt()))
-                .addValue("dueAt", timestamp(times.dueAt()))
-                .addValue("cancelledAt", timestamp(times.cancelledAt()))
-                .addValue("heldUntil", timestamp(times.heldUntil()))
-                .addValue("selfHandled", outcome.selfHandled())
-                .addValue("returns", outcome.returns())
-                .addValue("reworks", outcome.reworks())
-                .addValue("extensions", outcome.extensions())
-                .addValue("rating", outcome.rating())
-                .addValue("timesDoubtful", Unfolding.timesDoubtful(after))
-                .addValue("sameSurvivor", corrected.sameSurvivor())
-                .addValue("fingerprint", corrected.told().hex())
-                .addValue("duplicateOf", outcome.duplicateOf());
-    }
-
-    private static SqlParameterSource parameters(StepLists.Relisted relisted) {
-        var known = relisted.known();
-        return new MapSqlParameterSource()
-                .addValue("county", relisted.before().key().countyCode())
-                .addValue("id", relisted.before().key().id())
-                .addValue("seen", relisted.before().version())
-                .addValue("version", relisted.events().getLast().version())
-                .addValue("state", known.state())
-                .addValue("reporter", known.reporter())
-                .addValue("handlers", known.handlers().toArray(String[]::new))
-                .addValue("acceptedAt", timestamp(known.acceptedAt()))
-                .addValue("found", known.found())
-                .addValue("dispatches", known.dispatches())
-                .addValue("reopenings", known.reopenings())
-                .addValue("ratedAt", timestamp(known.ratedAt()));
-    }
-
-    private static void search(CopyText search, NewPast past) {
-        var report = past.past().report();
-        var position = report.position();
-        search.add(past.key().countyCode())
-                .add(past.key().id())
-                .array(bigrams(report))
-                .add(
-                        position == null
-                                ? null
-                                : "(%s,%s)".formatted(position.longitude(), position.latitude()))
-                .endRow();
-    }
-
-    private static Collection<String> bigrams(Report report) {
-        return Bigrams.of(List.of(report.text(), report.address()));
-    }
-
-    private static @Nullable Double longitude(Report report) {
-        return report.position() == null ? null : report.position().longitude();
-    }
-
-    private static @Nullable Double latitude(Report report) {
-        return report.position() == null ? null : report.position().latitude();
-    }
-
-    private static @Nullable Timestamp timestamp(@Nullable Instant at) {
-        return at == null ? null : Timestamp.from(at);
     }
 }

@@ -181,25 +181,15 @@ class PastCases {
             return 0;
         }
         var histories = stored.events(changes.stream().map(one -> one.before.key()).toList());
-        var stored =
-                store.correct(
-                        changes.stream()
-                                .map(change -> corrected(change, histories, codes))
-                                .toList());
-        var accepted = 0;
-        for (int i = 0; i < stored.length; i++) {
-            if (stored[i]) {
-                accepted++;
-            } else {
-                var change = changes.get(i);
-                change.incoming
-                        .row()
+        var corrected =
+                changes.stream().map(change -> corrected(change, histories, codes)).toList();
+        var left = store.correct(corrected);
+        left.forEach(one ->
+                one.row()
                         .reject(
                                 "case_id",
-                                Message.of("history/lives-here", change.before.caseNo()));
-            }
-        }
-        return accepted;
+                                Message.of("history/lives-here", one.before().caseNo())));
+        return corrected.size() - left.size();
     }
 
     private Corrected corrected(
@@ -207,6 +197,7 @@ class PastCases {
         var after = change.after();
         var history = histories.getOrDefault(change.before.key(), List.of());
         return new Corrected(
+                change.incoming.row(),
                 change.before,
                 after,
                 change.incoming.past().fingerprint(),

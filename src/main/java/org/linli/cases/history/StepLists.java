@@ -49,9 +49,6 @@ class StepLists {
      */
     record Taken(long accepted, long unchanged, long rejected, List<Rejection> rejections) {}
 
-    /** A list that is told of a case here. */
-    record Relisted(StoredCase before, Course.Known known, List<PastEvent> events) {}
-
     /** Stores the lists in one transaction, unless it is a dry run. */
     Taken take(Map<Origin, List<ListedStep>> lists, Map<String, String> names, boolean dryRun) {
         return Objects.requireNonNull(
@@ -99,8 +96,11 @@ class StepLists {
                     take(steps, before, histories.getOrDefault(before.key(), List.of()));
                 }
             });
-            if (!dryRun) {
-                store.relist(relisted);
+            var left = dryRun ? List.<Relisted>of() : store.relist(relisted);
+            accepted = relisted.stream().mapToLong(list -> list.rows().size()).sum();
+            for (var list : left) {
+                accepted -= list.rows().size();
+                reject(list.rows(), Message.of("history/lives-here", list.before().caseNo()));
             }
             return new Taken(accepted, unchanged, rejected, rejections);
         }
@@ -122,10 +122,12 @@ class StepLists {
             } else if (disagreement.isPresent()) {
                 reject(steps, disagreement.get());
             } else {
-                accepted += steps.size();
                 relisted.add(
                         new Relisted(
-                                before, course.known(), withCorrections(events, history, before)));
+                                before,
+                                course.known(),
+                                steps,
+                                withCorrections(events, history, before)));
             }
         }
 
