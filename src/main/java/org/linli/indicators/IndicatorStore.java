@@ -108,7 +108,7 @@ class IndicatorStore {
                         or c.filed_at between :since and :until
                         or c.due_at between :since and :until)
                     and (:area::text is null or starts_with(c.path, :area))
-                    and (c.unit_code = any(:units) or exists (
+                    and (starts_with(c.path, :mostlyIn) or c.unit_code = any(:units) or exists (
                         select 1 from unnest(:scope::text[]) as path
                         where starts_with(c.path, path)))
             )
@@ -253,6 +253,8 @@ class IndicatorStore {
         parameters.put("areas", counting.areas().toArray(String[]::new));
         parameters.put("majors", json.writeValueAsString(counting.majors()));
         parameters.put("area", counting.areaPath());
+        // asked first, since for nearly everybody it settles the matter
+        parameters.put("mostlyIn", counting.scope().areaPaths().stream().findFirst().orElse(null));
         parameters.put("scope", counting.scope().areaPaths().toArray(String[]::new));
         parameters.put("units", counting.scope().units().toArray(String[]::new));
         return parameters;
