@@ -1,8 +1,10 @@
 package org.linli.launch;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -54,14 +56,11 @@ final class RemoteLinli {
                             .header("Content-Type", contentType(file))
                             .POST(HttpRequest.BodyPublishers.ofFile(file))
                             .build();
-            var response = http.send(request, BodyHandlers.ofLines());
-            return report(response, progress);
-        } catch (IOException away) {
-            throw new ToldByLinli(
-                    Message.of("launch/no-answer", address.toString(), away.toString()));
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(stopped);
+            return report(send(request, BodyHandlers.ofLines()), progress);
+        } catch (FileNotFoundException gone) {
+            throw new ToldByLinli(Message.of("launch/no-file", file.toString()));
+        } catch (UncheckedIOException brokenOff) {
+            throw new ToldByLinli(Message.of("launch/broken-off", address.toString()));
         }
     }
 
@@ -71,16 +70,22 @@ final class RemoteLinli {
      * @throws ToldByLinli if it is refused
      */
     void export(String kind, OutputStream out) throws IOException {
-        try {
-            var request = request("/api/v1/exports/" + word(kind)).GET().build();
-            var response = http.send(request, BodyHandlers.ofInputStream());
-            try (InputStream body = response.body()) {
-                if (response.statusCode() != 200) {
-                    throw refused(
-                            new String(body.readAllBytes(), StandardCharsets.UTF_8), response);
-                }
-                body.transferTo(out);
+        var request = request("/api/v1/exports/" + word(kind)).GET().build();
+        var response = send(request, BodyHandlers.ofInputStream());
+        try (InputStream body = response.body()) {
+            if (response.statusCode() != 200) {
+                throw refused(new String(body.readAllBytes(), StandardCharsets.UTF_8), response);
             }
+            body.transferTo(out);
+        }
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> handler) {
+        try {
+            return http.send(request, handler);
+        } catch (IOException away) {
+            var reason = Message.of("launch/no-answer", address.toString(), away.toString());
+            throw new ToldByLinli(reason);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(stopped);
