@@ -21,7 +21,7 @@ final class Victim implements AutoCloseable {
     private final Path data;
     private final Path log;
     private final int port;
-    private @Nullable Process process;
+    private volatile @Nullable Process process;
 
     /**
      * @param program the words that start Linli, to which a command is added
@@ -32,6 +32,8 @@ final class Victim implements AutoCloseable {
         this.data = folder.resolve("data");
         this.log = folder.resolve("linli.log");
         this.port = freePort();
+        // whoever stops the check must not leave its victim running
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
     }
 
     String address() {
@@ -61,9 +63,10 @@ final class Victim implements AutoCloseable {
 
     /** kill -9 of the JVM. */
     void killLinli() {
-        if (process != null) {
-            process.destroyForcibly();
-            process.onExit().join();
+        var victim = process;
+        if (victim != null) {
+            victim.destroyForcibly();
+            victim.onExit().join();
         }
     }
 
@@ -88,16 +91,24 @@ final class Victim implements AutoCloseable {
 
     @Override
     public void close() {
-        if (process == null) {
+        var victim = process;
+        if (victim == null) {
             return;
         }
-        process.destroy();
+        stop();
         try {
-            if (!process.waitFor(SECONDS_TO_STOP, TimeUnit.SECONDS)) {
+            if (!victim.waitFor(SECONDS_TO_STOP, TimeUnit.SECONDS)) {
                 killLinli();
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void stop() {
+        var victim = process;
+        if (victim != null) {
+            victim.destroy();
         }
     }
 }
