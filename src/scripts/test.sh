@@ -1,7 +1,6 @@
 #!/usr/bin/env bash
 # Every test the project has. Called by ./linli test, which has found the JDK and defined say.
-# The browser tests find the demo they run against in LINLI_URL, and what it printed with --json in
-# the file LINLI_DEMO.
+# The browser tests find the demo they run against in LINLI_URL.
 set +e
 cd "$home" || exit 1
 
@@ -117,18 +116,17 @@ browser_tests() {
     return
   fi
   demo_data=$(mktemp -d)
-  export CHROMIUM LINLI_DEMO=$demo_data/demo.json
-  LINLI_LANGUAGE=zh "$home/linli" demo --json --port 0 --data "$demo_data/data" \
-    >"$LINLI_DEMO" 2>"$logs/demo.log" </dev/null &
+  local told=$demo_data/told.json
+  "$home/linli" demo --json --port 0 --data "$demo_data/data" >"$told" 2>"$logs/demo.log" </dev/null &
   demo_pid=$!
-  while [ ! -s "$LINLI_DEMO" ] && kill -0 "$demo_pid" 2>/dev/null; do sleep 0.5; done
-  if [ ! -s "$LINLI_DEMO" ]; then
+  while [ ! -s "$told" ] && kill -0 "$demo_pid" 2>/dev/null; do sleep 0.5; done
+  if [ ! -s "$told" ]; then
     cat "$logs/demo.log"
     count browser 0 1 0 1
     return
   fi
-  LINLI_URL=$(sed -nE 's/.*"url":"([^"]+)".*/\1/p' "$LINLI_DEMO")
-  export LINLI_URL
+  LINLI_URL=$(sed -nE 's/.*"url":"([^"]+)".*/\1/p' "$told")
+  export CHROMIUM LINLI_URL
   (cd web && NO_COLOR=1 CI=1 npx --no-install playwright test --pass-with-no-tests) </dev/null 2>&1 |
     tee "$logs/playwright.log"
   local status=${PIPESTATUS[0]}
