@@ -41,29 +41,10 @@ final class Borders {
                 && ints[edge + 3] == by;
     }
 
-    /** Whether any edge changes anything: the same cell may lie on both sides of one. */
-    boolean isCrossed() {
-        var kept = start + 2;
-        for (var edge = kept; edge < size; edge += CellIndex.EDGE) {
-            if (ints[edge + 4] != 0) {
-                System.arraycopy(ints, edge, ints, kept, CellIndex.EDGE);
-                kept += CellIndex.EDGE;
-            }
-        }
-        size = kept;
-        return size > start + 2;
-    }
-
     /** Ends the square and says where it begins. */
     int end() {
         ints[start + 1] = (size - start - 2) / CellIndex.EDGE;
         return start;
-    }
-
-    /** Forgets the square and says the one cell that it holds. */
-    int drop() {
-        size = start;
-        return ints[start];
     }
 
     int[] toArray() {

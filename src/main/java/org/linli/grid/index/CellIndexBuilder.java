@@ -38,7 +38,7 @@ public final class CellIndexBuilder {
 
     /** Whether an edge between two points, in degrees, is short enough for exact answers. */
     public static boolean takes(Coordinate a, Coordinate b) {
-        return Math.abs(a.x - b.x) < LONGEST_DEGREES && Math.abs(a.y - b.y) < LONGEST_DEGREES;
+        return Math.abs(a.x - b.x) <= LONGEST_DEGREES && Math.abs(a.y - b.y) <= LONGEST_DEGREES;
     }
 
     private void addRing(int cell, LinearRing ring) {

@@ -35,19 +35,19 @@ final class Corners {
         }
     }
 
+    /** Somewhere between the edge's ends the corners of a row begin to lie beyond it. */
     private int firstCornerBeyond(int edge, int row) {
-        var ay = edges.ay(edge);
-        var along = (raster.bottom(row) - ay) / ((double) edges.by(edge) - ay);
-        var x = edges.ax(edge) + along * ((double) edges.bx(edge) - edges.ax(edge));
-        // A guess in floating point, put right exactly.
-        var column = raster.column((int) Math.clamp(x, edges.ax(edge), edges.bx(edge)));
-        while (column > 0 && liesBeyond(edge, column - 1, row)) {
-            column--;
+        var low = raster.column(edges.ax(edge));
+        var high = raster.column(edges.bx(edge)) + 1;
+        while (low < high) {
+            var middle = (low + high) / 2;
+            if (liesBeyond(edge, middle, row)) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
         }
-        while (column < raster.columns() && !liesBeyond(edge, column, row)) {
-            column++;
-        }
-        return column;
+        return low;
     }
 
     /** Whether a corner lies east of the edge, which passes its row. */

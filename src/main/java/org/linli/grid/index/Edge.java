@@ -1,12 +1,12 @@
 package org.linli.grid.index;
 
 /**
- * Exact questions about a stretch of border given by its two ends. Edges are shorter than 45
- * degrees, so that no product of two differences leaves 64 bits, even doubled.
+ * Exact questions about a stretch of border given by its two ends. Edges are 45 degrees at most, so
+ * that no product of two differences leaves 64 bits, even doubled.
  */
 final class Edge {
 
-    /** An edge must be shorter than this, in lattice steps either way. */
+    /** An edge must not be longer, in lattice steps either way. */
     static final int LONGEST = 450_000_000;
 
     private Edge() {}

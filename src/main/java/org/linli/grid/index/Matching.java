@@ -7,10 +7,14 @@ final class Matching {
 
     private final EdgeList edges;
     private final int[] table;
+    private final int shift;
 
     private Matching(EdgeList edges) {
         this.edges = edges;
-        this.table = new int[Math.max(16, Integer.highestOneBit(edges.count()) * 4)];
+        // between two and four places for each edge
+        var bits = 34 - Integer.numberOfLeadingZeros(edges.count());
+        this.table = new int[1 << bits];
+        this.shift = 32 - bits;
     }
 
     /** The edges that are there once. */
@@ -39,10 +43,9 @@ final class Matching {
     }
 
     private int hash(int edge) {
-        var mixed = edges.ax(edge) * 0x9E3779B97F4A7C15L + edges.ay(edge);
-        mixed = (mixed ^ mixed >>> 29) * 0xBF58476D1CE4E5B9L + edges.bx(edge);
-        mixed = (mixed ^ mixed >>> 32) * 0x94D049BB133111EBL + edges.by(edge);
-        return (int) (mixed ^ mixed >>> 31) & table.length - 1;
+        var ends = 31 * (31 * (31 * edges.ax(edge) + edges.ay(edge)) + edges.bx(edge));
+        // neighbours differ in their low bits; this makes the high ones differ
+        return (ends + edges.by(edge)) * 0x9E3779B1 >>> shift;
     }
 
     private boolean isSame(int one, int other) {

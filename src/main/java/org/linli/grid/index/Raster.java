@@ -77,11 +77,6 @@ record Raster(int west, int south, int shift, int columns, int rows) {
         return (double) south + ((long) row << shift) - 0.5;
     }
 
-    /** The longitude of a column's left side, in lattice steps: always midway between two. */
-    double left(int column) {
-        return (double) west + ((long) column << shift) - 0.5;
-    }
-
     int size() {
         return columns * rows;
     }

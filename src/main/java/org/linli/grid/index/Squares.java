@@ -42,7 +42,7 @@ final class Squares {
                 for (var i = starts[square]; i < end; i++) {
                     addTo(borders, square, dealt[i]);
                 }
-                corners[square] = borders.isCrossed() ? ~borders.end() : borders.drop();
+                corners[square] = ~borders.end();
             }
         }
         return new CellIndex(raster, corners, borders.toArray());

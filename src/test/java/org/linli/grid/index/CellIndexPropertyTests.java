@@ -14,11 +14,11 @@ import org.locationtech.jts.geom.Location;
 /** The index beside JTS, on every lattice point of many small random partitions. */
 class CellIndexPropertyTests {
 
-    private static final int SPAN = 90;
+    private static final int SPAN = 60;
     private static final int MARGIN = 3;
 
     static IntStream seeds() {
-        return IntStream.range(0, 60);
+        return IntStream.range(0, 30);
     }
 
     @ParameterizedTest
