@@ -136,6 +136,7 @@ const own = {
     similarNone: '50 米内没有同类案件。',
     metres: '{n} 米',
     history: '办理过程',
+    filedUnder: '按第 {no} 项立案条件',
   },
   clock: {
     title: '计时',
@@ -429,6 +430,7 @@ const english: typeof own = {
     similarNone: 'No like case within 50 m.',
     metres: '{n} m',
     history: 'History',
+    filedUnder: 'Under filing condition {no}',
   },
   clock: {
     title: 'Clock',

@@ -107,6 +107,8 @@ export interface HistoryEntry {
   unitName: string | null;
   note: string | null;
   reason: string | null;
+  /** The condition this step filed the case under. */
+  conditionNo: number | null;
   photoIds: string[];
 }
 

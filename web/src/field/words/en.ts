@@ -210,6 +210,7 @@ export const en: typeof zh = {
     confirm: 'Submit',
     by: (name, role) => (role ? `${name} (${role})` : name),
     reporter: 'Reporter',
+    filedUnder: (no) => `under filing condition ${no}`,
   },
 
   solvedNote: 'Solved on the spot',

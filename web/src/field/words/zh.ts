@@ -202,6 +202,7 @@ export const zh = {
     confirm: '提交',
     by: (name: string, role: string) => (role ? `${name}（${role}）` : name),
     reporter: '反映人',
+    filedUnder: (no: number) => `按第 ${no} 项立案条件`,
   },
 
   /** What counts as solved when the worker wrote nothing. */

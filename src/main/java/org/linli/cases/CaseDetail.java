@@ -28,7 +28,11 @@ public record CaseDetail(
         steps = List.copyOf(steps);
     }
 
-    /** One line of the history. */
+    /**
+     * One line of the history.
+     *
+     * @param conditionNo the condition the step filed the case under; null where it filed nothing
+     */
     public record Entry(
             int seq,
             String step,
@@ -41,6 +45,7 @@ public record CaseDetail(
             @Nullable String unitName,
             String note,
             @Nullable String reason,
+            @Nullable Integer conditionNo,
             List<UUID> photoIds) {
 
         public Entry {

@@ -64,10 +64,10 @@ final class CaseFlow {
             case Accepted() when toIntake(step) -> intake(step);
             case Verified _ when toIntake(step) -> intake(step);
 
-            case Filed(var filing) when step instanceof Dispatch(var unit) ->
-                    new Dispatched(filing, unit, startClock(filing, now, due));
+            case Filed(var filing) when step instanceof Dispatch act ->
+                    dispatched(act.complete(filing), act.unitCode(), now, due);
             case Filed _ when step instanceof SelfHandle act -> handledByGrid(act, now, due);
-            case Returned(var filing, var timer) when step instanceof Dispatch(var unit) ->
+            case Returned(var filing, var timer) when step instanceof Dispatch(var unit, _) ->
                     new Dispatched(filing, unit, timer);
             case Returned(_, var timer) when step instanceof SelfHandle(var filing, var sampled) ->
                     new Closed(filing, new ByGrid(timer.dueAt(), sampled), false);
@@ -161,7 +161,7 @@ final class CaseFlow {
         return new Closed(act.filing(), new ByGrid(dueAt, act.sampled()), false);
     }
 
-    private static Timer startClock(Filing filing, Instant now, DueTime due) {
-        return new Timer(now, due.of(filing.limit(), now));
+    private static CaseState dispatched(Filing filing, String unit, Instant now, DueTime due) {
+        return new Dispatched(filing, unit, new Timer(now, due.of(filing.limit(), now)));
     }
 }

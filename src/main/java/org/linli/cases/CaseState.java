@@ -80,7 +80,12 @@ public sealed interface CaseState {
             @Nullable String matterCode,
             int matterVersion,
             int conditionNo,
-            @Nullable String limit) {}
+            @Nullable String limit) {
+
+        boolean hasCondition() {
+            return conditionNo > 0;
+        }
+    }
 
     /**
      * The clock of a case: it starts at the first dispatch and runs through returns and rework.

@@ -1,5 +1,6 @@
 package org.linli.cases;
 
+import org.jspecify.annotations.Nullable;
 import org.linli.access.Action;
 import org.linli.cases.CaseState.Filing;
 
@@ -19,7 +20,16 @@ public sealed interface CaseStep {
      */
     record SelfHandle(Filing filing, boolean sampled) implements CaseStep {}
 
-    record Dispatch(String unitCode) implements CaseStep {}
+    /**
+     * @param filing what to file it as first; null where it is filed under a condition
+     */
+    record Dispatch(String unitCode, @Nullable Filing filing) implements CaseStep {
+
+        /** What a case filed like this is dispatched as. */
+        Filing complete(Filing filed) {
+            return filing == null ? filed : filing;
+        }
+    }
 
     record Return() implements CaseStep {}
 
@@ -36,6 +46,16 @@ public sealed interface CaseStep {
     record Reopen() implements CaseStep {}
 
     record Merge(long into) implements CaseStep {}
+
+    /** What the case is filed as by this step; null where it stays as it is. */
+    default @Nullable Filing filedAs() {
+        return switch (this) {
+            case File(var filing) -> filing;
+            case SelfHandle(var filing, _) -> filing;
+            case Dispatch(_, var filing) -> filing;
+            default -> null;
+        };
+    }
 
     /** Which step this is. */
     default Kind kind() {

@@ -166,6 +166,7 @@ class CaseViews {
                 unitName(event.unitCode()),
                 text(event, "answer").or(() -> Optional.of(event.note())).orElse(""),
                 text(event, "reason").orElse(null),
+                event.carried().get("conditionNo") instanceof Integer no ? no : null,
                 photoIds(event).toList());
     }
 

@@ -202,6 +202,11 @@ public class Cases {
         }
 
         @Override
+        public @Nullable Filing completed(Filing filing) {
+            return filings.completed(filing);
+        }
+
+        @Override
         public boolean drawn() {
             return sampling.drawn();
         }
@@ -232,7 +237,8 @@ public class Cases {
         var at = request.at(file, now);
         var step = request.step(file, new Referred(actor, file));
         var moved = file.moved(step, actor.id(), at, filings::due);
-        var event = event(actor, role, moved, step.kind().code(), at, now, request.said());
+        var event =
+                event(actor, role, moved, step.kind().code(), at, now, request.said().filing(step));
         var answer =
                 operations.answer(
                         200,
@@ -303,7 +309,7 @@ public class Cases {
                         step.kind().code(),
                         at,
                         now,
-                        new Said(solved.note(), Map.of())));
+                        new Said(solved.note(), Map.of()).filing(step)));
     }
 
     private Answer store(NewCase added, Operation operation, Answer answer, NewReport report) {

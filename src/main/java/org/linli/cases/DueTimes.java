@@ -28,7 +28,7 @@ class DueTimes {
 
     private static final String RUNNING =
             """
-            select county_code, id, version, dispatched_at, time_limit, extensions, due_at
+            select county_code, id, version, dispatched_at, time_limit, due_at
             from cases.case_file
             where state in ('FILED', 'DISPATCHED') and due_at >= :from
                 and dispatched_at is not null and time_limit is not null
@@ -82,8 +82,7 @@ class DueTimes {
                                 new CaseKey(row.getString("county_code"), row.getLong("id")),
                                 row.getInt("version"),
                                 row.getTimestamp("dispatched_at").toInstant(),
-                                TimeLimit.parse(row.getString("time_limit"))
-                                        .times(1 + row.getInt("extensions")),
+                                TimeLimit.parse(row.getString("time_limit")),
                                 row.getTimestamp("due_at").toInstant()))
                 .list();
     }

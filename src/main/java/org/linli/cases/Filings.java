@@ -1,11 +1,13 @@
 package org.linli.cases;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.linli.calendar.Calendar;
 import org.linli.calendar.TimeLimit;
 import org.linli.cases.CaseState.Filing;
 import org.linli.catalogue.Catalogue;
+import org.linli.catalogue.Condition;
 import org.linli.catalogue.Matter;
 import org.linli.people.Units;
 import org.linli.platform.problem.InvalidValue;
@@ -46,11 +48,27 @@ class Filings {
                                                 "conditionNo",
                                                 conditionNo,
                                                 matterCode));
+        return filing(matter, condition);
+    }
+
+    private static Filing filing(Matter matter, @Nullable Condition condition) {
         return new Filing(
                 matter.code(),
                 matter.version(),
                 condition == null ? 0 : condition.no(),
                 condition == null ? null : condition.limit().code());
+    }
+
+    /**
+     * A filing that came from elsewhere, under the usual condition of its matter in the version it
+     * was filed under; null where that has none.
+     */
+    @Nullable Filing completed(Filing filing) {
+        return Optional.ofNullable(filing.matterCode())
+                .flatMap(code -> catalogue.matter(code, filing.matterVersion()))
+                .filter(matter -> matter.usualCondition().isPresent())
+                .map(matter -> filing(matter, matter.usualCondition().orElse(null)))
+                .orElse(null);
     }
 
     /**

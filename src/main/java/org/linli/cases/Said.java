@@ -1,5 +1,6 @@
 package org.linli.cases;
 
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -12,5 +13,21 @@ record Said(String note, Map<String, Object> carried) {
 
     Said {
         carried = Map.copyOf(carried);
+    }
+
+    /** With what the step files the case as, whether somebody chose it or it is the usual one. */
+    Said filing(CaseStep step) {
+        var filing = step.filedAs();
+        if (filing == null) {
+            return this;
+        }
+        var more = new HashMap<>(carried);
+        if (filing.matterCode() != null) {
+            more.put("matterCode", filing.matterCode());
+        }
+        if (filing.hasCondition()) {
+            more.put("conditionNo", filing.conditionNo());
+        }
+        return new Said(note, more);
     }
 }

@@ -139,6 +139,12 @@ public record StepRequest(
          */
         CaseKey survivor(String caseNo);
 
+        /**
+         * The filing under the usual condition of the matter, for a case that came from elsewhere
+         * filed under none; null where there is nothing to complete it with.
+         */
+        CaseState.@Nullable Filing completed(CaseState.Filing filing);
+
         /** Whether a closing by the grid is drawn for an independent check. */
         boolean drawn();
     }
@@ -153,7 +159,9 @@ public record StepRequest(
                 yield new Refuse();
             }
             case SELF_HANDLE -> new SelfHandle(filing(file, lookup), lookup.drawn());
-            case DISPATCH -> new Dispatch(lookup.unit(required("unitCode", unitCode)));
+            case DISPATCH ->
+                    new Dispatch(
+                            lookup.unit(required("unitCode", unitCode)), completed(file, lookup));
             case RETURN -> {
                 required("reason", reason);
                 yield new Return();
@@ -182,8 +190,6 @@ public record StepRequest(
         var carried = new LinkedHashMap<String, Object>();
         keep("photoIds", photos().isEmpty() ? null : photos(), carried);
         keep("found", found, carried);
-        keep("matterCode", matterCode, carried);
-        keep("conditionNo", conditionNo, carried);
         keep("reason", reason, carried);
         keep("answer", answer, carried);
         keep("score", score, carried);
@@ -201,7 +207,16 @@ public record StepRequest(
 
     private static @Nullable Integer filedCondition(CaseFile file) {
         var filing = file.filing();
-        return filing == null ? file.report().conditionNo() : Integer.valueOf(filing.conditionNo());
+        if (filing == null) {
+            return file.report().conditionNo();
+        }
+        return filing.hasCondition() ? filing.conditionNo() : null;
+    }
+
+    private static CaseState.@Nullable Filing completed(CaseFile file, Lookup lookup) {
+        return file.state() instanceof CaseState.Filed(var filing) && !filing.hasCondition()
+                ? lookup.completed(filing)
+                : null;
     }
 
     private int scoreInRange() {

@@ -77,7 +77,7 @@ class CaseFlowTests {
                     new File(LITTER),
                     new Refuse(),
                     new SelfHandle(LITTER, false),
-                    new Dispatch("HW"),
+                    new Dispatch("HW", null),
                     new Return(),
                     new Handle(),
                     new Check(),
@@ -118,7 +118,7 @@ class CaseFlowTests {
 
     @Test
     void theClockStartsAtTheDispatch() {
-        assertThat(next(new Filed(LAMP), new Dispatch("LD")))
+        assertThat(next(new Filed(LAMP), new Dispatch("LD", null)))
                 .isEqualTo(new Dispatched(LAMP, "LD", new Timer(NOW, DUE)));
     }
 
@@ -127,7 +127,7 @@ class CaseFlowTests {
         var returned = next(new Dispatched(LAMP, "LD", RUNNING), new Return());
 
         assertThat(returned).isEqualTo(new Returned(LAMP, RUNNING));
-        assertThat(next(returned, new Dispatch("HW")))
+        assertThat(next(returned, new Dispatch("HW", null)))
                 .isEqualTo(new Dispatched(LAMP, "HW", RUNNING));
     }
 
@@ -180,7 +180,7 @@ class CaseFlowTests {
         var reopened = next(new Closed(LAMP, new ByUnit("LD", RUNNING), true), new Reopen());
 
         assertThat(reopened).isEqualTo(new Filed(LAMP));
-        assertThat(next(reopened, new Dispatch("LD")))
+        assertThat(next(reopened, new Dispatch("LD", null)))
                 .isEqualTo(new Dispatched(LAMP, "LD", new Timer(NOW, DUE)));
     }
 
@@ -207,8 +207,16 @@ class CaseFlowTests {
     void aMatterWithoutLimitIsNeverDue() {
         var local = new Filing("L001", 1, 0, null);
 
-        assertThat(next(new Filed(local), new Dispatch("LD")))
+        assertThat(next(new Filed(local), new Dispatch("LD", null)))
                 .isEqualTo(new Dispatched(local, "LD", new Timer(NOW, null)));
+    }
+
+    @Test
+    void whatCameFiledUnderNoConditionIsDispatchedUnderTheOneItIsGiven() {
+        var imported = new Filed(new Filing("12004", 1, 0, null));
+
+        assertThat(next(imported, new Dispatch("LD", LAMP)))
+                .isEqualTo(new Dispatched(LAMP, "LD", new Timer(NOW, DUE)));
     }
 
     @ParameterizedTest
