@@ -1,14 +1,12 @@
 package org.linli.intake;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A concern as its sender tells it. What is left out is left out of its hash too, so that a field
- * added later changes nothing about operations done before.
+ * A concern as its sender tells it.
  *
  * @param matterCode null where the sender does not know
  * @param conditionNo null where the sender does not say; then the matter's usual one
@@ -19,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  * @param selfHandle what was done about it at once; null where somebody has to do it
  * @param occurredAt when it was seen, if not now
  */
-@JsonInclude(JsonInclude.Include.NON_EMPTY)
 record ReportRequest(
         UUID opId,
         @Nullable String matterCode,
@@ -60,10 +57,8 @@ record ReportRequest(
     }
 
     /** How to reach whoever reported it. */
-    @JsonInclude(JsonInclude.Include.NON_EMPTY)
     record Reporter(@Nullable String name, @Nullable String phone, @Nullable String email) {}
 
     /** Found and solved in one act. */
-    @JsonInclude(JsonInclude.Include.NON_EMPTY)
     record SelfHandle(@Nullable String note) {}
 }

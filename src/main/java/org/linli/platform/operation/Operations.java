@@ -1,5 +1,6 @@
 package org.linli.platform.operation;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
@@ -9,6 +10,8 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -18,19 +21,34 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class Operations {
 
+    private static final JsonInclude.Value ONLY_WHAT_IS_SAID =
+            JsonInclude.Value.construct(
+                    JsonInclude.Include.NON_EMPTY, JsonInclude.Include.NON_EMPTY);
+
     private final OperationStore store;
     private final JsonMapper json;
+    private final JsonMapper hashed;
     private final SingletonSupplier<Integer> epoch;
 
     Operations(OperationStore store, JsonMapper json) {
         this.store = store;
         this.json = json;
+        this.hashed =
+                json.rebuild()
+                        .changeDefaultPropertyInclusion(_ -> ONLY_WHAT_IS_SAID)
+                        .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+                        .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+                        .build();
         this.epoch = SingletonSupplier.of(store::epoch);
     }
 
-    /** Names the operation by its sender, its id and a hash of its content. */
+    /**
+     * Names the operation by its sender, its id and a hash of its content. What the content leaves
+     * empty is left out of the hash, so that a field added later changes nothing about operations
+     * stored before; nor does the order of fields or of a map's entries count.
+     */
     public Operation of(String caller, UUID opId, Object content) {
-        return new Operation(caller, opId, sha256(json.writeValueAsBytes(content)));
+        return new Operation(caller, opId, sha256(hashed.writeValueAsBytes(content)));
     }
 
     /**
