@@ -30,7 +30,7 @@ compile_benches() {
 }
 
 need mvn maven
-bench=${1:-}
+bench=${1:-none}
 if [ "$bench" = --compile ]; then
   compile_benches
   exit
