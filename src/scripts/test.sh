@@ -79,6 +79,14 @@ bench_compiles() {
   if [ "$status" -eq 0 ]; then count benchmarks 1 0 0 0; else count benchmarks 0 1 0 1; fi
 }
 
+# Whether the tests would notice if a rule of the flow, of working time or of the index changed.
+mutation_check() {
+  heading 'mutation: changed rules must be noticed'
+  "$home/linli" check mutation </dev/null 2>&1 | tee "$logs/mutation.log"
+  local status=${PIPESTATUS[0]}
+  if [ "$status" -eq 0 ]; then count mutation 3 0 0 0; else count mutation 0 1 0 "$status"; fi
+}
+
 page_checks() {
   heading 'pages: types and style'
   (cd web && npm run --silent typecheck && npm run --silent lint) </dev/null 2>&1 | tee "$logs/pages.log"
@@ -146,6 +154,7 @@ need node nodejs
 need npm npm
 install_missing
 server_tests
+mutation_check
 bench_compiles
 page_checks
 page_tests

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.linli.cases.CaseState.Accepted;
 import org.linli.cases.CaseState.Checked;
@@ -229,6 +230,44 @@ class CaseFlowTests {
                 assertRefused(state, step);
             }
         }
+    }
+
+    @Test
+    void statesAndStepsAreSpeltAsTheContractSpellsThem() {
+        assertThat(STATES.stream().map(CaseState::code).distinct())
+                .containsExactly(
+                        "REPORTED",
+                        "ACCEPTED",
+                        "VERIFIED",
+                        "FILED",
+                        "REFUSED",
+                        "DISPATCHED",
+                        "HANDLED",
+                        "CHECKED",
+                        "CLOSED",
+                        "MERGED");
+        assertThat(STEPS.stream().map(step -> step.kind().code()))
+                .containsExactly(
+                        "accept",
+                        "verify",
+                        "file",
+                        "refuse",
+                        "self-handle",
+                        "dispatch",
+                        "return",
+                        "handle",
+                        "check",
+                        "rework",
+                        "close",
+                        "rate",
+                        "reopen",
+                        "merge");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aStepNeedsTheRightOfItsOwnName(CaseStep.Kind kind) {
+        assertThat(kind.action()).hasToString("CASE_" + kind);
     }
 
     private static void assertRefused(CaseState state, CaseStep step) {

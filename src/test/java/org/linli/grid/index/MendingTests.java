@@ -87,6 +87,19 @@ class MendingTests {
         assertThat(waypoints(Mending.mend(edges), 1)).isEqualTo("200 399, 401 801, 600 1201");
     }
 
+    @Test
+    void anEdgeIsLedThroughAsManyCornersAsThereAre() {
+        var edges = new EdgeList();
+        edges.add(0, 20_000, 40_000, 0, 1);
+        var inOrder = new ArrayList<String>();
+        for (var corner = 1; corner < 40; corner++) {
+            edges.add(1000 * corner, 20_000 - 500 * corner, 60_000, 60_000, 2);
+            inOrder.add(1000 * corner + " " + (20_000 - 500 * corner));
+        }
+
+        assertThat(waypoints(Mending.mend(edges), 1)).isEqualTo(String.join(", ", inOrder));
+    }
+
     @ParameterizedTest
     @CsvSource({"2, 0, true", "0, 2, true", "1, 1, true", "2, 1, false", "3, 0, false"})
     void cornersWithinReachBecomeOne(int dx, int dy, boolean joined) {
