@@ -83,7 +83,11 @@ final class BadRequests {
      */
     record Operation(String method, String address, JsonNode description) {}
 
-    record Request(String method, String address, String contentType, byte[] body) {
+    /**
+     * @param wrongField a field that must be named when this is refused; empty if it need not be
+     */
+    record Request(
+            String method, String address, String contentType, byte[] body, String wrongField) {
 
         @Override
         public String toString() {
@@ -238,6 +242,9 @@ final class BadRequests {
                 object.remove(name);
                 add(address, "application/json", JSON.writeValueAsBytes(whole));
                 wrongValues(value -> with(object, name, value, whole, address));
+                if (kept.isString()) {
+                    notText(value -> wrong(object, name, value, whole, address));
+                }
                 object.set(name, kept);
                 spoil(whole, kept, address, depth + 1);
             }
@@ -252,6 +259,13 @@ final class BadRequests {
         }
     }
 
+    private void wrong(
+            ObjectNode object, String name, JsonNode value, JsonNode whole, String address) {
+        object.set(name, value);
+        var body = JSON.writeValueAsBytes(whole);
+        requests.add(new Request(operation.method, address, "application/json", body, name));
+    }
+
     private void with(
             ObjectNode object, String name, JsonNode value, JsonNode whole, String address) {
         var kept = object.get(name);
@@ -262,6 +276,12 @@ final class BadRequests {
         } else {
             object.set(name, kept);
         }
+    }
+
+    private static void notText(Consumer<JsonNode> use) {
+        use.accept(NODES.numberNode(12004));
+        use.accept(NODES.numberNode(1.5));
+        use.accept(NODES.booleanNode(false));
     }
 
     private static void wrongValues(Consumer<JsonNode> use) {
@@ -325,7 +345,7 @@ final class BadRequests {
     }
 
     private void add(String address, String contentType, byte[] body) {
-        requests.add(new Request(operation.method, address, contentType, body));
+        requests.add(new Request(operation.method, address, contentType, body, ""));
     }
 
     private static byte[] text(String text) {

@@ -1,5 +1,6 @@
 package org.linli.intake;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -45,7 +46,22 @@ class Batch {
      *     caseNo} besides
      * @param occurredAt when it was done, if not now
      */
-    record Item(UUID opId, String kind, ObjectNode body, @Nullable Instant occurredAt) {}
+    record Item(
+            UUID opId,
+            String kind,
+            @Schema(implementation = Object.class) JsonNode body,
+            @Nullable Instant occurredAt) {
+
+        Item {
+            if (!body.isObject()) {
+                throw new InvalidValue("request/field", "body");
+            }
+        }
+
+        ObjectNode fields() {
+            return body.deepCopy().asObject();
+        }
+    }
 
     /**
      * @throws TooManyOperations if there are more than {@value #MOST}
@@ -78,12 +94,12 @@ class Batch {
     }
 
     private Answer report(Actor actor, Item item) {
-        var request = read(item, item.body(), ReportRequest.class);
+        var request = read(item, item.fields(), ReportRequest.class);
         return intake.report(actor, request.seen(item.occurredAt()));
     }
 
     private Answer step(Actor actor, Item item) {
-        var body = item.body().deepCopy();
+        var body = item.fields();
         var caseNo = body.remove("caseNo");
         if (caseNo == null || !caseNo.isString()) {
             throw InvalidValue.missing("caseNo");
@@ -101,6 +117,6 @@ class Batch {
     }
 
     private <T> T read(Item item, ObjectNode body, Class<T> type) {
-        return json.treeToValue(body.deepCopy().put("opId", item.opId().toString()), type);
+        return json.treeToValue(body.put("opId", item.opId().toString()), type);
     }
 }

@@ -2,6 +2,7 @@ package org.linli.intake;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.linli.platform.operation.Answer;
 import org.springframework.http.ProblemDetail;
@@ -17,7 +18,7 @@ import org.springframework.http.ProblemDetail;
 record BatchResult(
         @JsonInclude @Nullable String opId,
         int status,
-        @JsonRawValue @Nullable String body,
+        @JsonRawValue @Schema(implementation = Object.class) @Nullable String body,
         @Nullable ProblemDetail problem) {
 
     static BatchResult of(@Nullable String opId, Answer answer) {

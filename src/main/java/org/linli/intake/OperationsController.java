@@ -1,5 +1,7 @@
 package org.linli.intake;
 
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +31,9 @@ class OperationsController {
     }
 
     /** Each is read by itself, so that one that cannot be read spoils no other. */
-    record BatchRequest(List<@Nullable JsonNode> operations) {}
+    record BatchRequest(
+            @ArraySchema(schema = @Schema(implementation = Batch.Item.class))
+                    List<@Nullable JsonNode> operations) {}
 
     /**
      * @param epoch as in receipts

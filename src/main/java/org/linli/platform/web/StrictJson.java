@@ -5,6 +5,9 @@ import com.fasterxml.jackson.annotation.Nulls;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.Executable;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
@@ -12,10 +15,12 @@ import org.jspecify.annotations.Nullable;
 import org.linli.platform.problem.InvalidValue;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.core.Version;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.cfg.MapperConfig;
 import tools.jackson.databind.deser.jdk.StringDeserializer;
+import tools.jackson.databind.deser.std.StdScalarDeserializer;
 import tools.jackson.databind.introspect.Annotated;
 import tools.jackson.databind.introspect.AnnotatedParameter;
 import tools.jackson.databind.introspect.NopAnnotationIntrospector;
@@ -23,13 +28,15 @@ import tools.jackson.databind.module.SimpleModule;
 
 /**
  * Holds JSON to what our records promise: what is not {@code @Nullable} must be there, a list that
- * is not there is empty and holds no gaps, and text is text that the database can keep.
+ * is not there is empty and holds no gaps, text is text that the database can keep, a time is
+ * written out, and no number stands for either.
  */
 @Component
 class StrictJson extends SimpleModule {
 
     StrictJson() {
         addDeserializer(String.class, new StorableText());
+        addDeserializer(Instant.class, new WrittenOutTime());
     }
 
     @Override
@@ -41,13 +48,36 @@ class StrictJson extends SimpleModule {
     private static final class StorableText extends StringDeserializer {
 
         @Override
-        public @Nullable String deserialize(JsonParser json, DeserializationContext context) {
-            var text = super.deserialize(json, context);
-            if (text != null && !Text.isStorable(text)) {
+        public String deserialize(JsonParser json, DeserializationContext context) {
+            if (!json.hasToken(JsonToken.VALUE_STRING)) {
+                return (String) context.handleUnexpectedToken(String.class, json);
+            }
+            var text = json.getString();
+            if (!Text.isStorable(text)) {
                 var field = json.currentName();
                 throw new InvalidValue("request/characters", field == null ? "[]" : field);
             }
             return text;
+        }
+    }
+
+    private static final class WrittenOutTime extends StdScalarDeserializer<Instant> {
+
+        WrittenOutTime() {
+            super(Instant.class);
+        }
+
+        @Override
+        public Instant deserialize(JsonParser json, DeserializationContext context) {
+            if (!json.hasToken(JsonToken.VALUE_STRING)) {
+                return (Instant) context.handleUnexpectedToken(Instant.class, json);
+            }
+            var text = json.getString();
+            try {
+                return DateTimeFormatter.ISO_INSTANT.parse(text, Instant::from);
+            } catch (DateTimeException wrong) {
+                return (Instant) context.handleWeirdStringValue(Instant.class, text, "no time");
+            }
         }
     }
 

@@ -3,6 +3,7 @@ package org.linli.platform.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -25,21 +26,31 @@ class StrictJsonTests {
             int height,
             @Nullable Integer watts,
             List<String> colours,
-            Map<String, UUID> keys) {}
+            Map<String, UUID> keys,
+            @Nullable Instant litAt) {}
 
     @Autowired private JsonMapper json;
 
     @Test
     void whatMayBeMissingMayBeMissing() {
         assertThat(json.readValue("{\"place\": \"门口\", \"height\": 3}", Lamp.class))
-                .isEqualTo(new Lamp("门口", null, 3, null, List.of(), Map.of()));
+                .isEqualTo(new Lamp("门口", null, 3, null, List.of(), Map.of(), null));
         assertThat(
                         json.readValue(
                                 """
-                                {"place": "门口", "height": 3, "note": null, "colours": null}
+                                {"place": "门口", "height": 3, "note": null, "colours": null,
+                                "litAt": "2026-11-22T16:00:00+08:00"}
                                 """,
                                 Lamp.class))
-                .isEqualTo(new Lamp("门口", null, 3, null, List.of(), Map.of()));
+                .isEqualTo(
+                        new Lamp(
+                                "门口",
+                                null,
+                                3,
+                                null,
+                                List.of(),
+                                Map.of(),
+                                Instant.parse("2026-11-22T08:00:00Z")));
     }
 
     @ParameterizedTest
@@ -57,7 +68,17 @@ class StrictJsonTests {
                 "{\"place\": \"x\", \"height\": 3} {}",
                 "{\"place\": \"x\\u0000\", \"height\": 3}",
                 "{\"place\": \"\\ud83e\", \"height\": 3}",
-                "{\"place\": \"x\", \"height\": 3, \"colours\": [\"\\u0000\"]}"
+                "{\"place\": \"x\", \"height\": 3, \"colours\": [\"\\u0000\"]}",
+                "{\"place\": 12, \"height\": 3}",
+                "{\"place\": 1.5, \"height\": 3}",
+                "{\"place\": true, \"height\": 3}",
+                "{\"place\": \"x\", \"height\": true}",
+                "{\"place\": \"x\", \"height\": 3, \"note\": 12}",
+                "{\"place\": \"x\", \"height\": 3, \"note\": false}",
+                "{\"place\": \"x\", \"height\": 3, \"colours\": [1]}",
+                "{\"place\": \"x\", \"height\": 3, \"litAt\": 1763798400}",
+                "{\"place\": \"x\", \"height\": 3, \"litAt\": 1.5}",
+                "{\"place\": \"x\", \"height\": 3, \"litAt\": \"1763798400\"}"
             })
     void anythingElseIsRefused(String body) {
         assertThatThrownBy(() -> json.readValue(body, Lamp.class))
@@ -71,7 +92,7 @@ class StrictJsonTests {
         var read =
                 json.readValue(
                         json.writeValueAsString(
-                                new Lamp(place, null, 1, null, List.of(place), Map.of())),
+                                new Lamp(place, null, 1, null, List.of(place), Map.of(), null)),
                         Lamp.class);
 
         assertThat(read.place()).isEqualTo(place);
