@@ -1,22 +1,40 @@
 package org.linli.cases;
 
+import java.util.Map;
+import java.util.Optional;
 import org.linli.platform.problem.Problem;
-import org.springframework.dao.DuplicateKeyException;
 
 /** The sending system handed the same thing over before, in another operation. */
 public final class AlreadyReported extends Problem {
 
-    private AlreadyReported(String sourceSystem, String externalId) {
-        super(Kind.CONFLICT, "case/already-reported", sourceSystem, externalId);
+    private final transient Map<String, Object> details;
+
+    private AlreadyReported(String code, Map<String, Object> details, Object... arguments) {
+        super(Kind.CONFLICT, code, arguments);
+        this.details = details;
     }
 
-    /** This problem if that is what was found twice, else what was thrown. */
-    static RuntimeException or(DuplicateKeyException twice, NewCase added) {
-        var message = String.valueOf(twice.getMessage());
-        return added.externalId() != null
-                        && added.sourceSystem() != null
-                        && message.contains("external_id")
-                ? new AlreadyReported(added.sourceSystem(), added.externalId())
-                : twice;
+    /**
+     * @param caseNo the case it has become; empty where the caller may not see it
+     */
+    static AlreadyReported as(Optional<String> caseNo, String sourceSystem, String externalId) {
+        return caseNo.map(no ->
+                        new AlreadyReported(
+                                "case/already-reported",
+                                Map.of("caseNo", no),
+                                sourceSystem,
+                                externalId,
+                                no))
+                .orElseGet(() ->
+                        new AlreadyReported(
+                                "case/already-reported-elsewhere",
+                                Map.of(),
+                                sourceSystem,
+                                externalId));
+    }
+
+    @Override
+    public Map<String, Object> details() {
+        return details;
     }
 }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Scope;
 import org.linli.platform.geo.Position;
@@ -43,6 +44,13 @@ class CaseQueries {
             ((f.path >= :scopeFrom and f.path < :scopeTo and (:oneArea or exists (
                     select 1 from unnest(:areas::text[]) as area where starts_with(f.path, area))))
                 or (:byUnit and f.unit_code = any(:units::text[])))
+            """;
+
+    private static final String HANDED_OVER =
+            """
+            select county_code, id
+            from cases.case_file
+            where county_code = :county and source_system = :system and external_id = :externalId
             """;
 
     private static final String MATCHING =
@@ -276,6 +284,16 @@ class CaseQueries {
                                 row.getTimestamp("reported_at").toInstant(),
                                 row.getInt("followers")))
                 .list();
+    }
+
+    /** The case that another system handed over under this name, or empty if it has not. */
+    Optional<CaseKey> handedOver(String county, String sourceSystem, String externalId) {
+        return sql.sql(HANDED_OVER)
+                .param("county", county)
+                .param("system", sourceSystem)
+                .param("externalId", externalId)
+                .query((row, _) -> new CaseKey(row.getString("county_code"), row.getLong("id")))
+                .optional();
     }
 
     private Map<String, @Nullable Object> parameters(CaseFilter filter) {

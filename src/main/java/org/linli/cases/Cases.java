@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -283,7 +284,7 @@ public class Cases {
                         report.externalId());
         var receipt = receipt(stored, operation, now);
         var answer = operations.answer(201, receipt);
-        return store(stored, operation, answer, report);
+        return store(actor, stored, operation, answer, report);
     }
 
     private void solvedAtOnce(
@@ -312,7 +313,8 @@ public class Cases {
                         new Said(solved.note(), Map.of()).filing(step)));
     }
 
-    private Answer store(NewCase added, Operation operation, Answer answer, NewReport report) {
+    private Answer store(
+            Actor actor, NewCase added, Operation operation, Answer answer, NewReport report) {
         try {
             if (report.photos().isEmpty()) {
                 // one statement needs no transaction around it
@@ -325,8 +327,25 @@ public class Cases {
             }
             return answer;
         } catch (DuplicateKeyException twice) {
-            throw AlreadyReported.or(twice, added);
+            throw handedOverBefore(actor, added).orElseThrow(() -> twice);
         }
+    }
+
+    private Optional<AlreadyReported> handedOverBefore(Actor actor, NewCase added) {
+        var system = added.sourceSystem();
+        var externalId = added.externalId();
+        if (system == null || externalId == null) {
+            return Optional.empty();
+        }
+        return queries.handedOver(added.file().key().countyCode(), system, externalId)
+                .flatMap(store::find)
+                .map(before ->
+                        AlreadyReported.as(
+                                Optional.of(before)
+                                        .filter(file -> mayRead(actor, file))
+                                        .map(CaseFile::caseNo),
+                                system,
+                                externalId));
     }
 
     private CaseFile reported(Actor actor, NewReport report, Instant at) {

@@ -207,7 +207,32 @@ class ReportTests {
         assertThat(first.status()).as(first.body()).isEqualTo(201);
         assertThat(second.status()).isEqualTo(409);
         assertThat(second.problem()).isEqualTo("case/already-reported");
+        assertThat(second.text("caseNo")).isEqualTo(first.text("caseNo"));
+        assertThat(second.text("detail")).contains(first.text("caseNo"));
         assertThat(asResident.status()).isEqualTo(422);
+    }
+
+    @Test
+    void theCaseOfWhatWasHandedOverBeforeIsNamedToThoseWhoMaySeeItAndToItsSender() {
+        var report =
+                """
+                {"opId":"%s","text":"handed over","source":"monitoring","externalId":"%s"}\
+                """;
+        var externalId = "M-" + UUID.randomUUID();
+        var sender = resident.as(accounts.tokenFor(Role.UNIT_HANDLER, TestGround.DISTRICT, "HW"));
+        var other = resident.as(accounts.tokenFor(Role.UNIT_HANDLER, TestGround.DISTRICT, "HW"));
+
+        var first = sender.post(REPORTS, report.formatted(UUID.randomUUID(), externalId));
+        var bySender = sender.post(REPORTS, report.formatted(UUID.randomUUID(), externalId));
+        var byReader = hotline.post(REPORTS, report.formatted(UUID.randomUUID(), externalId));
+        var byOther = other.post(REPORTS, report.formatted(UUID.randomUUID(), externalId));
+
+        var caseNo = first.text("caseNo");
+        assertThat(bySender.text("caseNo")).isEqualTo(caseNo);
+        assertThat(byReader.text("caseNo")).isEqualTo(caseNo);
+        assertThat(byOther.status()).isEqualTo(409);
+        assertThat(byOther.problem()).isEqualTo("case/already-reported-elsewhere");
+        assertThat(byOther.body()).doesNotContain(caseNo);
     }
 
     @Test

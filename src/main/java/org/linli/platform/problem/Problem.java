@@ -2,6 +2,7 @@ package org.linli.platform.problem;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.linli.platform.words.Message;
 import org.linli.platform.words.Words;
@@ -58,6 +59,11 @@ public abstract class Problem extends RuntimeException {
     /** How long to wait before asking again, where that is known. */
     public Optional<Duration> retryAfter() {
         return Optional.empty();
+    }
+
+    /** What a program may want to know of it besides, by the name of its field in the answer. */
+    public Map<String, Object> details() {
+        return Map.of();
     }
 
     /** The English wording, for logs. */

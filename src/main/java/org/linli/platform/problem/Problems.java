@@ -22,7 +22,9 @@ public final class Problems {
 
     /** A problem as the body of an answer, or as one line of a batch's answer. */
     public static ProblemDetail detail(Problem problem, Locale locale) {
-        return detail(ProblemAdvice.status(problem.kind()), problem.told(), locale);
+        var detail = detail(ProblemAdvice.status(problem.kind()), problem.told(), locale);
+        problem.details().forEach(detail::setProperty);
+        return detail;
     }
 
     /** What can be said of a refusal when only its HTTP status is known. */
