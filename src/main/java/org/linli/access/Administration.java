@@ -70,15 +70,22 @@ public class Administration {
                 });
     }
 
-    /** Gives an account exactly these posts. */
+    /** Gives an account exactly these posts; one that was closed is open again with its first. */
     public Answer setPosts(Actor actor, UUID opId, String id, List<Post> wanted) {
         var account = administered(actor, id);
         wanted.forEach(post -> mustCover(actor, post));
         var operation = operations.of(actor.id(), opId, List.of("posts", id, wanted));
-        var answer =
-                operations.answer(
-                        200, view(new Account(id, account.name(), account.active(), wanted)));
-        return once(operation, answer, () -> accounts.setPosts(id, wanted));
+        var active = account.active() || !wanted.isEmpty();
+        var after = new Account(id, account.name(), active, wanted);
+        return once(
+                operation,
+                operations.answer(200, view(after)),
+                () -> {
+                    if (active) {
+                        accounts.ensure(id, account.name());
+                    }
+                    accounts.setPosts(id, wanted);
+                });
     }
 
     /** A code that signs the account in once. */

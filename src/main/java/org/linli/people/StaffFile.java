@@ -2,6 +2,7 @@ package org.linli.people;
 
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,6 +51,9 @@ class StaffFile implements Importer, Exporter {
 
     private static final int PAGE = 200;
 
+    /** How many people one note names. */
+    private static final int MOST_NAMED = 20;
+
     private final Accounts accounts;
     private final Units units;
     private final Grid grid;
@@ -76,11 +80,19 @@ class StaffFile implements Importer, Exporter {
         var staff = new LinkedHashMap<String, Person>();
         table.eachRow(row -> read(row, staff, tally));
         var done = 0;
+        var closed = new ArrayList<String>();
         for (var entry : staff.entrySet()) {
-            put(entry.getKey(), entry.getValue(), options, tally);
+            var id = entry.getKey();
+            if (accounts.find(id).filter(account -> !account.active()).isPresent()) {
+                closed.add(id.substring(KIND.length()));
+                tally.unchanged(entry.getValue().posts().size());
+            } else {
+                put(id, entry.getValue(), options, tally);
+            }
             done += entry.getValue().posts().size();
             progress.at(done, table.rows());
         }
+        noteClosed(closed, tally);
         progress.at(table.rows(), table.rows());
         return tally.report();
     }
@@ -153,11 +165,19 @@ class StaffFile implements Importer, Exporter {
         return path.orElse(Post.EVERYWHERE);
     }
 
+    /** Whoever was made to leave does not come back by a file that still names them. */
+    private static void noteClosed(List<String> closed, ImportTally tally) {
+        if (!closed.isEmpty()) {
+            var named = closed.stream().limit(MOST_NAMED).collect(Collectors.joining(" "));
+            var more = closed.size() > MOST_NAMED ? " …" : "";
+            tally.note(Message.of("people/closed", closed.size(), named + more));
+        }
+    }
+
     private void put(String id, Person person, ImportOptions options, ImportTally tally) {
         var posts = List.copyOf(person.posts().keySet());
         var same =
                 accounts.find(id)
-                        .filter(Account::active)
                         .filter(account -> account.name().equals(person.name()))
                         .map(account -> posts.stream().filter(account.posts()::contains).count())
                         .orElse(0L);

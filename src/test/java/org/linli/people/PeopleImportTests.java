@@ -17,6 +17,7 @@ import org.linli.platform.transfer.ImportOptions;
 import org.linli.platform.transfer.ImportProgress;
 import org.linli.platform.transfer.ImportReport;
 import org.linli.platform.transfer.Importer;
+import org.linli.platform.words.Message;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @LinliTest
@@ -97,6 +98,22 @@ class PeopleImportTests {
         assertThat(report.rejections())
                 .extracting(rejection -> rejection.row() + " " + rejection.column())
                 .containsExactly("3 name");
+    }
+
+    @Test
+    void anAccountThatWasClosedStaysClosedAndTheImportSaysSo() throws IOException {
+        var file = staff("P4,赵六,grid_head,770101,", "P5,钱七,grid_head,770101,");
+        load("staff", file);
+        accounts.close("staff:P4");
+
+        var report = load("staff", file);
+
+        assertThat(accounts.find("staff:P4")).get().matches(account -> !account.active());
+        assertThat(accounts.actor("staff:P4").posts()).isEmpty();
+        assertThat(report.accepted()).isZero();
+        assertThat(report.unchanged()).isEqualTo(2);
+        assertThat(report.notes()).containsExactly(Message.of("people/closed", 1, "P4"));
+        assertThat(accounts.actor("staff:P5").posts()).hasSize(1);
     }
 
     @Test

@@ -112,6 +112,33 @@ class AdministrationTests {
     }
 
     @Test
+    void whoLeftIsBackOnceAnAdministratorGivesThemAPost() {
+        var administrator = testAccounts.tokenFor(Role.ADMINISTRATOR);
+        var id = account(new Post(Role.VIEWER, "here", HERE, null));
+        var address = "/api/v1/accounts/" + id;
+        send(administrator, HttpMethod.DELETE, address, null);
+        assertThat(link(administrator, id)).hasStatus(404);
+
+        assertThat(send(administrator, HttpMethod.PUT, address + "/posts", posts()))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.active")
+                .isEqualTo(false);
+        var post =
+                """
+                {"opId": "%s", "posts": [{"role": "viewer", "areaCode": "/"}]}
+                """
+                        .formatted(UUID.randomUUID());
+        assertThat(send(administrator, HttpMethod.PUT, address + "/posts", post))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.active")
+                .isEqualTo(true);
+
+        assertThat(link(administrator, id)).hasStatus(201);
+    }
+
+    @Test
     void nobodyGivesAwayMoreThanTheyHave() {
         var here = testAccounts.tokenFor(Role.ADMINISTRATOR, HERE, null);
         var address = "/api/v1/accounts/" + account() + "/posts";
