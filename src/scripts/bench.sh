@@ -16,6 +16,7 @@ log=$home/target/bench-build.log
 compile_benches() {
   [ -e "$classpath" ] &&
     [ -z "$(find "$home/pom.xml" "$home/src" -type f -newer "$classpath" -print -quit)" ] && return
+  mkdir -p "$home/target"
   say '正在构建基准测试……' 'Building the benchmarks ...'
   (cd "$home" && mvn -q -B -Pbench -DskipWeb -Dspotless.check.skip=true test-compile \
     org.apache.maven.plugins:maven-dependency-plugin:build-classpath \
