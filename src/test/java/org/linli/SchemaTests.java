@@ -47,8 +47,7 @@ class SchemaTests {
                 join pg_namespace n on n.oid = c.relnamespace
                 join pg_attribute a on a.attrelid = c.oid and a.attname = 'county_code'
                 where c.relkind in ('r', 'p') and not c.relispartition
-                    and c.oid::regclass::text not in ('platform.operation', 'cases.case_number',
-                        'cases.tracking'))
+                    and c.oid::regclass::text not in ('platform.operation', 'cases.tracking'))
             """;
 
     private static final String REGIONAL_WITHOUT_COUNTY_IN_KEY =

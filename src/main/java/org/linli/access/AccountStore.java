@@ -9,8 +9,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import org.linli.platform.operation.Answer;
-import org.linli.platform.operation.Operation;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -31,11 +29,6 @@ class AccountStore {
             insert into access.account (id, name, active, created_at)
             values (:id, :name, true, :now)
             on conflict (id) do nothing
-            """;
-
-    private static final String CLAIM =
-            """
-            select platform.claim(:caller, :opId, :hash, :status, :answer)
             """;
 
     private static final String LOCK =
@@ -123,17 +116,6 @@ class AccountStore {
     boolean create(String id, String name, Instant now) {
         return sql.sql(CREATE).param("id", id).param("name", name).param("now", at(now)).update()
                 == 1;
-    }
-
-    void claim(Operation operation, Answer answer) {
-        sql.sql(CLAIM)
-                .param("caller", operation.caller())
-                .param("opId", operation.opId())
-                .param("hash", operation.hash())
-                .param("status", answer.status())
-                .param("answer", answer.body())
-                .query(Boolean.class)
-                .single();
     }
 
     /** Holds the account's row until the transaction ends, and reads it. */

@@ -23,7 +23,6 @@ public class Administration {
     private static final Answer DONE = new Answer(201, "{}");
 
     private final Accounts accounts;
-    private final AccountStore store;
     private final SignIn signIn;
     private final Tokens tokens;
     private final Posts posts;
@@ -32,14 +31,12 @@ public class Administration {
 
     Administration(
             Accounts accounts,
-            AccountStore store,
             SignIn signIn,
             Tokens tokens,
             Posts posts,
             Operations operations,
             TransactionTemplate transaction) {
         this.accounts = accounts;
-        this.store = store;
         this.signIn = signIn;
         this.tokens = tokens;
         this.posts = posts;
@@ -149,7 +146,7 @@ public class Administration {
                 operation,
                 () -> {
                     transaction.executeWithoutResult(_ -> {
-                        store.claim(operation, answer);
+                        operations.claim(operation, answer);
                         effect.run();
                     });
                     return answer;

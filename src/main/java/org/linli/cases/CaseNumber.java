@@ -3,6 +3,7 @@ package org.linli.cases;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -13,13 +14,16 @@ public final class CaseNumber {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyMMdd");
 
-    private static final Pattern FORM = Pattern.compile("\\s*\\w+-\\d{6}-\\d+\\s*");
+    private static final Pattern FORM = Pattern.compile("(\\w+)-\\d{6}-(\\d{1,18})");
 
     private CaseNumber() {}
 
-    /** Whether somebody who typed this means a case number. */
-    static boolean looksLike(String typed) {
-        return FORM.matcher(typed).matches();
+    /** The key of the case that has this number, if any has; nothing if it is no such number. */
+    public static Optional<CaseKey> key(String number) {
+        var form = FORM.matcher(number);
+        return form.matches()
+                ? Optional.of(new CaseKey(form.group(1), Long.parseLong(form.group(2))))
+                : Optional.empty();
     }
 
     public static String of(CaseKey key, Instant reportedAt, ZoneId zone) {

@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,8 @@ class CaseQueries {
     /** Overdue: waiting for somebody, not on hold, its due time past. */
     private static final String OVERDUE =
             """
-            (f.state in ('FILED', 'DISPATCHED') and f.held_until is null and f.due_at <= :now)
+            (f.open and f.state in ('FILED', 'DISPATCHED') and f.held_until is null
+                and f.due_at <= :now)
             """;
 
     private static final String IN_SCOPE =
@@ -62,11 +64,13 @@ class CaseQueries {
                     + """
                     and (:areaFrom::text is null or f.path >= :areaFrom and f.path < :areaTo)
                     and (:anyState or f.state = any(:states::text[]))
+                    and (not :openOnly or f.open)
                     and (:matter::text is null or f.matter_code = :matter)
                     and (:unit::text is null or f.unit_code = :unit)
                     and (:source::text is null or f.source = :source)
                     and (:reporter::text is null or f.reporter = :reporter)
-                    and (:caseNo::text is null or f.case_no = :caseNo)
+                    and (:caseNo::text is null or f.county_code = :caseCounty
+                        and f.id = :caseId and f.case_no = :caseNo)
                     and (:bigrams::text[] is null or exists (
                         select 1 from cases.case_search s
                         where s.county_code = f.county_code and s.case_id = f.id
@@ -160,7 +164,7 @@ class CaseQueries {
                             and f.held_until is null and f.due_at > :now and f.due_at <= :soon)
                             as due_soon
                     from cases.case_file f
-                    where f.state not in ('CLOSED', 'REFUSED', 'MERGED') and f.cell_code is not null
+                    where f.open and f.cell_code is not null
                         and (:areaFrom::text is null or f.path >= :areaFrom and f.path < :areaTo)
                         and
                     """
@@ -186,7 +190,7 @@ class CaseQueries {
                 where s.spot <@ box(point(:lon - :wide, :lat - :high),
                         point(:lon + :wide, :lat + :high))
                     and f.matter_code = :matter
-                    and (f.state not in ('CLOSED', 'REFUSED', 'MERGED')
+                    and (f.open
                         or (f.state = 'CLOSED' and f.closed_at >= :closedSince))
             ) near
             where distance <= :radius
@@ -301,6 +305,7 @@ class CaseQueries {
         scope(filter.scope(), parameters);
         area(filter.areaPath(), parameters);
         parameters.put("anyState", filter.states().isEmpty());
+        parameters.put("openOnly", onlyOpen(filter.states()));
         parameters.put("states", filter.states().toArray(String[]::new));
         parameters.put("matter", filter.matter());
         parameters.put("unit", filter.unit());
@@ -334,12 +339,20 @@ class CaseQueries {
     }
 
     private static void text(@Nullable String text, Map<String, @Nullable Object> parameters) {
-        var number = text != null && CaseNumber.looksLike(text) ? text.strip() : null;
-        var words = text == null || number != null ? null : Bigrams.plain(text.strip());
+        var typed = text == null ? "" : text.strip();
+        var key = CaseNumber.key(typed).orElse(null);
+        var words = text == null || key != null ? null : Bigrams.plain(typed);
         var bigrams = words == null ? List.<String>of() : List.copyOf(Bigrams.of(List.of(words)));
-        parameters.put("caseNo", number);
+        parameters.put("caseNo", key == null ? null : typed);
+        parameters.put("caseCounty", key == null ? null : key.countyCode());
+        parameters.put("caseId", key == null ? null : key.id());
         parameters.put("words", words);
         parameters.put("bigrams", bigrams.isEmpty() ? null : bigrams.toArray(String[]::new));
+    }
+
+    /** Closed cases are mostly many more; an index knows the others. */
+    private static boolean onlyOpen(Collection<String> states) {
+        return !states.isEmpty() && CaseState.OVER.stream().noneMatch(states::contains);
     }
 
     private static void box(

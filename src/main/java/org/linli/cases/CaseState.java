@@ -1,6 +1,7 @@
 package org.linli.cases;
 
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  * need.
  */
 public sealed interface CaseState {
+
+    /** The codes of the states in which a case waits for nobody. */
+    Set<String> OVER = Set.of("CLOSED", "REFUSED", "MERGED");
 
     /** Somebody told us; nobody has looked at it yet. */
     record Reported() implements CaseState {}

@@ -3,11 +3,9 @@ package org.linli.cases;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.linli.platform.operation.Answer;
-import org.linli.platform.operation.Operation;
+import org.linli.platform.operation.Claim;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
@@ -43,9 +41,6 @@ class CaseStore {
             ), searched as (
                 insert into cases.case_search (county_code, case_id, bigrams, spot)
                 select county_code, id, :bigrams, point(:lon::float8, :lat::float8) from added
-            ), numbered as (
-                insert into cases.case_number (case_no, county_code, case_id)
-                select :caseNo, county_code, id from added
             ), followed as (
                 insert into cases.tracking (code, county_code, case_id)
                 select :tracking, county_code, id from added
@@ -53,9 +48,12 @@ class CaseStore {
                 insert into cases.reporter_contact (county_code, case_id, name, phone, email)
                 select county_code, id, :contactName, :contactPhone, :contactEmail from added
                 where :contactName <> '' or :contactPhone <> '' or :contactEmail <> ''
-            )
-            select platform.claim(:caller, :opId, :hash, :status, :answer) from added
-            """;
+            ),
+            """
+                    + Claim.beside("added")
+                    + """
+                    select id from added
+                    """;
 
     private static final String FIND =
             """
@@ -75,14 +73,6 @@ class CaseStore {
                     where f.county_code = :county and f.id = :id
                     """;
 
-    private static final String FIND_BY_NUMBER =
-            FIND
-                    + """
-                    join cases.case_number n
-                        on f.county_code = n.county_code and f.id = n.case_id
-                    where n.case_no = :caseNo
-                    """;
-
     private static final String FIND_BY_CODE =
             FIND
                     + """
@@ -90,7 +80,7 @@ class CaseStore {
                     where t.code = :code
                     """;
 
-    private static final String MOVE =
+    private static final String MOVED =
             """
             with moved as (
                 update cases.case_file
@@ -112,15 +102,28 @@ class CaseStore {
                 select county_code, :eventId, id, :version, :step, :state, :at, :recordedAt, :actor,
                     :actorName, :actorRole, :unit, :note, :carried::jsonb
                 from moved
-            ), followed as (
-                update cases.tracking t
-                set case_id = :mergedInto
-                from moved
-                where :mergedInto::bigint is not null
-                    and t.county_code = moved.county_code and t.case_id = moved.id
-            )
-            select platform.claim(:caller, :opId, :hash, :status, :answer) from moved
-            """;
+            ),
+            """
+                    + Claim.beside("moved");
+
+    private static final String MOVE =
+            MOVED
+                    + """
+                    select id from moved
+                    """;
+
+    /** Whoever followed the case follows the one it is merged into. */
+    private static final String MERGE =
+            MOVED
+                    + """
+                    , followed as (
+                        update cases.tracking t
+                        set case_id = :mergedInto
+                        from moved
+                        where t.county_code = moved.county_code and t.case_id = moved.id
+                    )
+                    select id from moved
+                    """;
 
     private static final String HISTORY =
             """
@@ -156,7 +159,7 @@ class CaseStore {
      * @throws org.springframework.dao.DuplicateKeyException if the operation was done before, or
      *     the sending system already handed the same thing over
      */
-    void add(NewCase added, Operation operation, Answer answer) {
+    void add(NewCase added, Claim claim) {
         var file = added.file();
         var columns = CaseColumns.of(file);
         var place = file.report().place();
@@ -192,13 +195,15 @@ class CaseStore {
                 .param("contactName", added.contact().name())
                 .param("contactPhone", added.contact().phone())
                 .param("contactEmail", added.contact().email())
-                .params(claim(operation, answer))
-                .query(Boolean.class)
+                .params(claim.parameters())
+                .query(Long.class)
                 .single();
     }
 
     Optional<CaseFile> find(String caseNo) {
-        return sql.sql(FIND_BY_NUMBER).param("caseNo", caseNo).query(CaseColumns::read).optional();
+        return CaseNumber.key(caseNo)
+                .flatMap(this::find)
+                .filter(file -> file.caseNo().equals(caseNo));
     }
 
     Optional<CaseFile> find(CaseKey key) {
@@ -219,8 +224,8 @@ class CaseStore {
      *
      * @return false if somebody else moved the case in between; nothing is stored then
      */
-    boolean move(CaseFile moved, CaseEvent event, Operation operation, Answer answer) {
-        return sql.sql(MOVE)
+    boolean move(CaseFile moved, CaseEvent event, Claim claim) {
+        return sql.sql(moved.state() instanceof CaseState.Merged ? MERGE : MOVE)
                 .params(CaseColumns.of(moved).parameters())
                 .param("eventId", event.id())
                 .param("step", event.step())
@@ -231,8 +236,8 @@ class CaseStore {
                 .param("actorRole", event.actorRole())
                 .param("note", event.note())
                 .param("carried", json.writeValueAsString(event.carried()))
-                .params(claim(operation, answer))
-                .query(Boolean.class)
+                .params(claim.parameters())
+                .query(Long.class)
                 .optional()
                 .isPresent();
     }
@@ -272,14 +277,5 @@ class CaseStore {
 
     static @Nullable Timestamp timestamp(@Nullable Instant at) {
         return at == null ? null : Timestamp.from(at);
-    }
-
-    private static Map<String, Object> claim(Operation operation, Answer answer) {
-        return Map.of(
-                "caller", operation.caller(),
-                "opId", operation.opId(),
-                "hash", operation.hash(),
-                "status", answer.status(),
-                "answer", answer.body());
     }
 }

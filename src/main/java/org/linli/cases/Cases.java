@@ -4,10 +4,12 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Action;
@@ -27,6 +29,7 @@ import org.linli.evidence.Evidence;
 import org.linli.evidence.Holder;
 import org.linli.platform.geo.Position;
 import org.linli.platform.operation.Answer;
+import org.linli.platform.operation.Claim;
 import org.linli.platform.operation.Operation;
 import org.linli.platform.operation.Operations;
 import org.linli.platform.problem.InvalidValue;
@@ -245,12 +248,14 @@ public class Cases {
                         200,
                         trackingCode == null ? views.item(moved) : views.tracked(moved, event));
         evidence.requireSentBy(actor, request.photos());
-        transaction.executeWithoutResult(_ -> {
-            if (!store.move(moved, event, operation, answer)) {
-                throw overtaken(file);
-            }
-            evidence.attach(holder(file), request.photos());
-        });
+        inOne(
+                request.photos(),
+                holder(file),
+                () -> {
+                    if (!store.move(moved, event, new Claim(operation, answer))) {
+                        throw overtaken(file);
+                    }
+                });
         return answer;
     }
 
@@ -316,15 +321,8 @@ public class Cases {
     private Answer store(
             Actor actor, NewCase added, Operation operation, Answer answer, NewReport report) {
         try {
-            if (report.photos().isEmpty()) {
-                // one statement needs no transaction around it
-                store.add(added, operation, answer);
-            } else {
-                transaction.executeWithoutResult(_ -> {
-                    store.add(added, operation, answer);
-                    evidence.attach(holder(added.file()), report.photos());
-                });
-            }
+            var claim = new Claim(operation, answer);
+            inOne(report.photos(), holder(added.file()), () -> store.add(added, claim));
             return answer;
         } catch (DuplicateKeyException twice) {
             throw handedOverBefore(actor, added).orElseThrow(() -> twice);
@@ -346,6 +344,18 @@ public class Cases {
                                         .map(CaseFile::caseNo),
                                 system,
                                 externalId));
+    }
+
+    /** A statement and the photos that come with it; alone, it needs no transaction around it. */
+    private void inOne(Collection<UUID> photos, Holder holder, Runnable statement) {
+        if (photos.isEmpty()) {
+            statement.run();
+        } else {
+            transaction.executeWithoutResult(_ -> {
+                statement.run();
+                evidence.attach(holder, photos);
+            });
+        }
     }
 
     private CaseFile reported(Actor actor, NewReport report, Instant at) {

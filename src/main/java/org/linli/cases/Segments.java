@@ -3,15 +3,12 @@ package org.linli.cases;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.linli.cases.CaseDetail.Segment;
 
 /** Cuts the time of a case into stretches, each of which one unit answers for. */
 final class Segments {
-
-    private static final Set<String> OVER = Set.of("CLOSED", "REFUSED", "MERGED");
 
     private Segments() {}
 
@@ -25,7 +22,7 @@ final class Segments {
                 segments.set(segments.size() - 1, ended(last, event));
                 last = segments.getLast();
             }
-            if (!OVER.contains(event.state()) && (last == null || last.to() != null)) {
+            if (!CaseState.OVER.contains(event.state()) && (last == null || last.to() != null)) {
                 segments.add(
                         new Segment(
                                 event.unitCode(),

@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.UUID;
 import org.linli.access.Actor;
 import org.linli.platform.operation.Answer;
+import org.linli.platform.operation.Claim;
 import org.linli.platform.operation.Operation;
 import org.linli.platform.operation.Operations;
 import org.springframework.beans.factory.ObjectProvider;
@@ -71,7 +72,7 @@ public class Evidence {
                         print.jpeg().length);
         var answer = operations.answer(201, new Receipt(photo.id()));
         files.put(photo.hash(), print.jpeg());
-        store.add(photo, operation, answer);
+        store.add(photo, new Claim(operation, answer));
         return answer;
     }
 

@@ -7,8 +7,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.linli.platform.operation.Answer;
-import org.linli.platform.operation.Operation;
+import org.linli.platform.operation.Claim;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -18,10 +17,16 @@ class PhotoStore {
 
     private static final String ADD =
             """
-            insert into evidence.photo (id, hash, uploader, width, height, bytes)
-            select :id, :hash, :uploader, :width, :height, :bytes
-            where platform.claim(:uploader, :opId, :opHash, :status, :answer)
-            """;
+            with added as (
+                insert into evidence.photo (id, hash, uploader, width, height, bytes)
+                values (:id, :hash, :uploader, :width, :height, :bytes)
+                returning id
+            ),
+            """
+                    + Claim.beside("added")
+                    + """
+                    select id from added
+                    """;
 
     private static final String FIND =
             """
@@ -64,7 +69,7 @@ class PhotoStore {
     }
 
     /** Adds a photo and claims the operation that brought it. */
-    void add(Photo photo, Operation operation, Answer answer) {
+    void add(Photo photo, Claim claim) {
         sql.sql(ADD)
                 .param("id", photo.id())
                 .param("hash", HexFormat.of().parseHex(photo.hash()))
@@ -72,11 +77,9 @@ class PhotoStore {
                 .param("width", photo.width())
                 .param("height", photo.height())
                 .param("bytes", photo.bytes())
-                .param("opId", operation.opId())
-                .param("opHash", operation.hash())
-                .param("status", answer.status())
-                .param("answer", answer.body())
-                .update();
+                .params(claim.parameters())
+                .query(UUID.class)
+                .single();
     }
 
     Optional<Photo> find(UUID id) {

@@ -175,8 +175,9 @@ class ReportTests {
         assertThat(
                         sql.sql(
                                         """
-                                        select phone from cases.reporter_contact
-                                        join cases.case_number using (county_code, case_id)
+                                        select phone from cases.reporter_contact r
+                                        join cases.case_file f
+                                            on (f.county_code, f.id) = (r.county_code, r.case_id)
                                         where case_no = :caseNo
                                         """)
                                 .param("caseNo", caseNo)

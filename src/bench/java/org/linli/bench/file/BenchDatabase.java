@@ -25,7 +25,6 @@ final class BenchDatabase implements AutoCloseable {
             List.of(
                     Map.entry("case_file", ""),
                     Map.entry("case_search", OF_CASE),
-                    Map.entry("case_number", OF_CASE),
                     Map.entry("imported", OF_CASE),
                     Map.entry("case_event", OF_CASE));
 
@@ -88,7 +87,8 @@ final class BenchDatabase implements AutoCloseable {
         connection.setAutoCommit(false);
         for (var table : WRITTEN) {
             try (var in = Files.newInputStream(folder.resolve(table.getKey()))) {
-                copy.copyIn("copy bench." + table.getKey() + " from stdin", in);
+                var columns = columns(table.getKey());
+                copy.copyIn("copy bench.%s (%s) from stdin".formatted(table.getKey(), columns), in);
             }
         }
         connection.commit();
@@ -96,14 +96,21 @@ final class BenchDatabase implements AutoCloseable {
         return cases / ((System.nanoTime() - start) / 1e9);
     }
 
-    private static long copyOut(
+    private long copyOut(
             CopyManager copy, Map.Entry<String, String> table, String prefix, Path file)
             throws SQLException, IOException {
+        var columns = "t." + columns(table.getKey()).replace(", ", ", t.");
         var owner = table.getValue().isEmpty() ? "t" : "f";
         try (var out = Files.newOutputStream(file)) {
             return copy.copyOut(
-                    "copy (select t.* from cases.%s t %s where %s.source_system = 'bench' and %s.external_id like '%s%%') to stdout"
-                            .formatted(table.getKey(), table.getValue(), owner, owner, prefix),
+                    "copy (select %s from cases.%s t %s where %s.source_system = 'bench' and %s.external_id like '%s%%') to stdout"
+                            .formatted(
+                                    columns,
+                                    table.getKey(),
+                                    table.getValue(),
+                                    owner,
+                                    owner,
+                                    prefix),
                     out);
         }
     }
@@ -120,6 +127,23 @@ final class BenchDatabase implements AutoCloseable {
 
     long casesSaying(String text) throws SQLException {
         return number("select count(*) from cases.case_file where text = '" + text + "'");
+    }
+
+    /** The columns that are written, by their names in order. */
+    private String columns(String table) throws SQLException {
+        try (var statement = connection.createStatement();
+                var rows =
+                        statement.executeQuery(
+                                """
+                                select string_agg(format('%%I', column_name), ', ' order by ordinal_position)
+                                from information_schema.columns
+                                where table_schema = 'cases' and table_name = '%s'
+                                    and is_generated = 'NEVER'
+                                """
+                                        .formatted(table))) {
+            rows.next();
+            return rows.getString(1);
+        }
     }
 
     private long number(String query) throws SQLException {

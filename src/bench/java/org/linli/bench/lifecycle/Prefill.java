@@ -16,8 +16,8 @@ public final class Prefill {
             select '%1$s', -n, '%1$s-000000-' || n, 2,
                 case when n %% 100 = 0 then 'FILED' else 'CLOSED' end, 'case', 'patrol',
                 (array['11001', '11003', '12004', '13003', '17014'])[1 + n %% 5], 1, 2, '4WH',
-                w.text || n, 150.0005 + (n * 7919 %% 18900) / 1e6,
-                20.0005 + (n * 104729 %% 8900) / 1e6, 'PLACED', cell.code, cell.path, '试验路' || n %% 400,
+                w.text || n, 150.0005 + (n::bigint * 7919 %% 18900) / 1e6,
+                20.0005 + (n::bigint * 104729 %% 8900) / 1e6, 'PLACED', cell.code, cell.path, '试验路' || n %% 400,
                 at, 'staff:X' || n %% 300, at, case when n %% 100 = 0 then null else at end,
                 case when n %% 100 = 0 then null else at end, '{}', at + interval '4 hours',
                 n %% 100 <> 0, false, 0, 0, 0, 0, 0, false
@@ -38,12 +38,6 @@ public final class Prefill {
                 point(lon, lat)
             from cases.case_file
             where county_code = '%1$s' and id between -%3$d and -%2$d
-            """;
-
-    private static final String NUMBERS =
-            """
-            insert into cases.case_number (case_no, county_code, case_id)
-            select '%1$s-000000-' || n, '%1$s', -n from generate_series(%2$d, %3$d) as n
             """;
 
     private static final String EVENTS =
@@ -69,7 +63,7 @@ public final class Prefill {
         var there = count();
         for (var from = there + 1; from <= cases; from += BATCH) {
             var to = Math.min(cases, from + BATCH - 1);
-            for (var command : new String[] {CASES, SEARCH, NUMBERS, EVENTS}) {
+            for (var command : new String[] {CASES, SEARCH, EVENTS}) {
                 sql.execute(
                         command.formatted(
                                 TestDistrict.COUNTY,
@@ -83,7 +77,6 @@ public final class Prefill {
         }
         sql.execute("vacuum analyze cases.case_file");
         sql.execute("vacuum analyze cases.case_event");
-        sql.execute("vacuum analyze cases.case_number");
         sql.execute("vacuum analyze cases.case_search");
     }
 

@@ -37,11 +37,6 @@ class HistoryStore {
             from stdin
             """;
 
-    private static final String COPY_NUMBERS =
-            """
-            copy cases.case_number (case_no, county_code, case_id) from stdin
-            """;
-
     private static final String COPY_EVENTS =
             """
             copy cases.case_event (county_code, id, case_id, version, step, state, at, recorded_at,
@@ -174,7 +169,6 @@ class HistoryStore {
         inOneConnection(connection -> {
             rows.files().send(connection, COPY_CASES);
             rows.search().send(connection, COPY_SEARCH);
-            rows.numbers().send(connection, COPY_NUMBERS);
             rows.imported().send(connection, COPY_IMPORTED);
             rows.events().send(connection, COPY_EVENTS);
         });

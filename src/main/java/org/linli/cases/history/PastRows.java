@@ -11,7 +11,6 @@ final class PastRows {
     private final JsonMapper json;
     private final CopyText files = new CopyText();
     private final CopyText search = new CopyText();
-    private final CopyText numbers = new CopyText();
     private final CopyText imported = new CopyText();
     private final CopyText events = new CopyText();
 
@@ -27,10 +26,6 @@ final class PastRows {
         return search;
     }
 
-    CopyText numbers() {
-        return numbers;
-    }
-
     CopyText imported() {
         return imported;
     }
@@ -43,7 +38,6 @@ final class PastRows {
         var key = past.key();
         file(past);
         search(past);
-        numbers.add(past.caseNo()).add(key.countyCode()).add(key.id()).endRow();
         imported.add(key.countyCode())
                 .add(key.id())
                 .add(past.told().hex())

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.linli.cases.CaseKey;
+import org.linli.cases.CaseNumber;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
@@ -62,11 +63,11 @@ class StoredCases {
     private static final String BY_NUMBER =
             AS_A_ROW
                     + """
-                    from unnest(:numbers::text[]) as wanted (case_no)
-                    join cases.case_number n on n.case_no = wanted.case_no
+                    from unnest(:counties::text[], :ids::bigint[], :numbers::text[])
+                        as wanted (county_code, id, case_no)
                     join cases.case_file f
-                        on f.county_code = n.county_code and f.id = n.case_id
-                        and f.source_system is null
+                        on f.county_code = wanted.county_code and f.id = wanted.id
+                        and f.case_no = wanted.case_no and f.source_system is null
                     """
                     + WITH_IMPORT;
 
@@ -122,10 +123,14 @@ class StoredCases {
                 origins.stream()
                         .filter(origin -> origin.system().equals(Origin.LINLI))
                         .map(Origin::caseId)
-                        .toArray(String[]::new);
-        if (numbers.length > 0) {
+                        .filter(number -> CaseNumber.key(number).isPresent())
+                        .toList();
+        var keys = numbers.stream().flatMap(number -> CaseNumber.key(number).stream()).toList();
+        if (!keys.isEmpty()) {
             sql.sql(BY_NUMBER)
-                    .param("numbers", numbers)
+                    .param("counties", HistoryStore.counties(keys))
+                    .param("ids", HistoryStore.ids(keys))
+                    .param("numbers", numbers.toArray(String[]::new))
                     .query(StoredRow::read)
                     .list()
                     .forEach(stored -> found.putIfAbsent(stored.past().origin(), stored));

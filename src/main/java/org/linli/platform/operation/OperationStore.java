@@ -15,6 +15,9 @@ class OperationStore {
             where caller = :caller and op_id = :opId
             """;
 
+    private static final String CLAIM =
+            "with done as (select 1), " + Claim.beside("done") + "select 1";
+
     private static final String EPOCH =
             """
             select epoch from platform.installation
@@ -37,6 +40,10 @@ class OperationStore {
                                 row.getBytes("hash"),
                                 new Answer(row.getInt("status"), row.getString("answer"))))
                 .optional();
+    }
+
+    void store(Claim claim) {
+        sql.sql(CLAIM).params(claim.parameters()).query(Integer.class).single();
     }
 
     int epoch() {

@@ -15,7 +15,7 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Does each write once. The store that performs it calls {@code platform.claim(…)} inside its own
+ * Does each write once. The store that performs it makes the {@link Claim} a part of its own
  * statement, so that the operation id, the effect and the answer are stored together or not at all.
  */
 @Component
@@ -72,6 +72,15 @@ public class Operations {
             // whatever it met first: the claim, or a case that its first sending has moved
             return answered(operation).orElseThrow(() -> refused);
         }
+    }
+
+    /**
+     * Claims an operation whose effect takes several statements, inside their transaction.
+     *
+     * @throws org.springframework.dao.DuplicateKeyException if it was done before
+     */
+    public void claim(Operation operation, Answer answer) {
+        store.store(new Claim(operation, answer));
     }
 
     /**
