@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -33,42 +32,44 @@ class DemoDistrict implements ApplicationRunner {
 
     static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
-    /** As of when the files tell the state of the district. */
-    private static final LocalDateTime ENDS = LocalDateTime.parse("2025-06-30T18:00:00");
-
     private final List<Importer> importers;
-    private final Path marker;
+    private final Path end;
+    private final Path loaded;
     private final Clock clock;
 
     DemoDistrict(
             List<Importer> importers, @Value("${linli.data:var/data}") Path data, Clock clock) {
         this.importers = importers;
-        this.marker = data.resolve("demo-weeks");
+        this.end = data.resolve("demo-end");
+        this.loaded = data.resolve("demo-loaded");
         this.clock = clock;
     }
 
     @Override
     public void run(ApplicationArguments arguments) {
-        if (!Files.exists(marker)) {
-            var weeks = weeks();
+        if (!Files.exists(loaded)) {
+            // kept first, so that a load that was broken off goes on with the same times
+            if (!Files.exists(end)) {
+                keep(end, LocalDateTime.ofInstant(clock.instant(), ZONE).toString());
+            }
+            var now = endsOn();
+            var past = new DistrictPast();
             load("divisions", "divisions.geojson");
             load("units", "units.csv");
             load("staff", "staff.csv");
-            loadShifted("cases", "cases.csv", weeks);
-            loadShifted("case-events", "case_events.csv", weeks);
-            remember(weeks);
+            loadMoved("cases", "cases.csv", id -> past.weeks(id, now));
+            loadMoved("case-events", "case_events.csv", id -> past.weeks(id, now));
+            keep(loaded, "");
         }
     }
 
-    /** The moment the district's history ends. */
+    /** The moment the district's history ends: when it was loaded first. */
     LocalDateTime endsOn() {
-        return ENDS.plusWeeks(remembered());
-    }
-
-    /** Whole weeks from the files' end to now: the history ends within the last seven days. */
-    private long weeks() {
-        var now = LocalDateTime.ofInstant(clock.instant(), ZONE);
-        return Duration.between(ENDS, now).toDays() / 7;
+        try {
+            return LocalDateTime.parse(Files.readString(end));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     private void load(String kind, String name) {
@@ -84,9 +85,9 @@ class DemoDistrict implements ApplicationRunner {
         requireWhole(name, report);
     }
 
-    private void loadShifted(String kind, String name, long weeks) {
+    private void loadMoved(String kind, String name, MovedFile.Weeks weeks) {
         var report =
-                ShiftedFile.read(
+                MovedFile.read(
                         name,
                         weeks,
                         file ->
@@ -113,19 +114,11 @@ class DemoDistrict implements ApplicationRunner {
         LOG.info("{}: {} rows", name, report.accepted() + report.unchanged());
     }
 
-    private void remember(long weeks) {
+    private static void keep(Path file, String text) {
         try {
-            Files.writeString(marker, Long.toString(weeks));
+            Files.writeString(file, text);
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
-        }
-    }
-
-    private long remembered() {
-        try {
-            return Long.parseLong(Files.readString(marker).strip());
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
         }
     }
 }

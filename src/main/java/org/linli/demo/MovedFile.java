@@ -11,17 +11,23 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.springframework.core.io.ClassPathResource;
 
-/** A file of the demo with its times moved by whole weeks, so that weekdays stay weekdays. */
-final class ShiftedFile {
+/** A file of the demo with the times of its cases moved, and without those left out. */
+final class MovedFile {
 
-    private ShiftedFile() {}
+    /** How many weeks later a case is told; empty if it is left out. */
+    interface Weeks {
+        OptionalLong of(String caseId);
+    }
+
+    private MovedFile() {}
 
     /** Reads the moved copy of a file and forgets it. */
-    static <T> T read(String name, long weeks, Function<Path, T> reading) {
+    static <T> T read(String name, Weeks weeks, Function<Path, T> reading) {
         try {
             var copy = Files.createTempFile("linli-demo-", ".csv");
             try {
@@ -35,7 +41,7 @@ final class ShiftedFile {
         }
     }
 
-    private static void write(String name, long weeks, Path copy) throws IOException {
+    private static void write(String name, Weeks weeks, Path copy) throws IOException {
         try (var text =
                         new InputStreamReader(
                                 new ClassPathResource("demo/" + name).getInputStream(),
@@ -49,7 +55,8 @@ final class ShiftedFile {
                     times.addAll(timeColumns(cells));
                     out.writeRecord(cells);
                 } else {
-                    out.writeRecord(moved(cells, times, weeks));
+                    weeks.of(cells.getFirst())
+                            .ifPresent(later -> out.writeRecord(moved(cells, times, later)));
                 }
             }
         }
