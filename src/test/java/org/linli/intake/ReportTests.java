@@ -217,8 +217,10 @@ class ReportTests {
     void theCaseOfWhatWasHandedOverBeforeIsNamedToThoseWhoMaySeeItAndToItsSender() {
         var report =
                 """
-                {"opId":"%s","text":"handed over","source":"monitoring","externalId":"%s"}\
-                """;
+                {"opId":"%%s","text":"handed over","source":"monitoring","externalId":"%%s",
+                 "lon":%s,"lat":%s}\
+                """
+                        .formatted(ground.spot(9).longitude(), ground.spot(9).latitude());
         var externalId = "M-" + UUID.randomUUID();
         var sender = resident.as(accounts.tokenFor(Role.UNIT_HANDLER, TestGround.DISTRICT, "HW"));
         var other = resident.as(accounts.tokenFor(Role.UNIT_HANDLER, TestGround.DISTRICT, "HW"));
