@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.linli.platform.operation.Answer;
 import org.linli.platform.operation.Operation;
 import org.linli.platform.operation.Operations;
@@ -48,15 +49,16 @@ public class Administration {
     public record AccountView(String id, String name, boolean active, List<Posts.Shown> posts) {}
 
     /**
-     * Makes an account that holds no post yet.
+     * Makes an account that holds these posts.
      *
      * @throws AccountExists if the id is taken
      */
-    public Answer create(Actor actor, UUID opId, String id, String name) {
+    public Answer create(Actor actor, UUID opId, String id, String name, List<Post> given) {
         Accounts.checkedId(id);
         Accounts.checkedName(name);
-        var operation = operations.of(actor.id(), opId, List.of("create", id, name));
-        var answer = operations.answer(201, view(new Account(id, name, true, List.of())));
+        var held = checked(actor, given);
+        var operation = operations.of(actor.id(), opId, List.of("create", id, name, held));
+        var answer = operations.answer(201, view(new Account(id, name, true, held)));
         return once(
                 operation,
                 answer,
@@ -64,16 +66,22 @@ public class Administration {
                     if (!accounts.create(id, name)) {
                         throw new AccountExists(id);
                     }
+                    accounts.setPosts(id, held);
                 });
     }
 
-    /** Gives an account exactly these posts; one that was closed is open again with its first. */
+    /**
+     * Gives an account exactly these posts; one that was closed is open again with its first.
+     *
+     * @throws OwnAdministration if they would leave the caller without a right to give posts
+     */
     public Answer setPosts(Actor actor, UUID opId, String id, List<Post> wanted) {
         var account = administered(actor, id);
-        wanted.forEach(post -> mustCover(actor, post));
-        var operation = operations.of(actor.id(), opId, List.of("posts", id, wanted));
-        var active = account.active() || !wanted.isEmpty();
-        var after = new Account(id, account.name(), active, wanted);
+        var held = checked(actor, wanted);
+        mustKeep(actor, account, held);
+        var operation = operations.of(actor.id(), opId, List.of("posts", id, held));
+        var active = account.active() || !held.isEmpty();
+        var after = new Account(id, account.name(), active, held);
         return once(
                 operation,
                 operations.answer(200, view(after)),
@@ -81,7 +89,7 @@ public class Administration {
                     if (active) {
                         accounts.ensure(id, account.name());
                     }
-                    accounts.setPosts(id, wanted);
+                    accounts.setPosts(id, held);
                 });
     }
 
@@ -92,15 +100,19 @@ public class Administration {
         return shownOnce(operation, () -> signIn.issue(id, actor.id()));
     }
 
-    /** Ends an account's posts and sessions. */
+    /**
+     * Ends an account's posts and sessions.
+     *
+     * @throws OwnAdministration if it is the caller's own
+     */
     public void close(Actor actor, String id) {
-        administered(actor, id);
+        mustKeep(actor, administered(actor, id), List.of());
         accounts.close(id);
     }
 
     /** A new service token. */
     public IssuedToken issueToken(Actor actor, UUID opId, String name, Post post, Duration life) {
-        mustCover(actor, post);
+        covered(actor, post);
         var content = List.of("token", name, post, life);
         var operation = operations.of(actor.id(), opId, content);
         return shownOnce(operation, () -> tokens.issue(name, post, actor.id(), life));
@@ -130,10 +142,30 @@ public class Administration {
         throw within == 0 ? new NoSuchAccount(id) : new NotPermitted();
     }
 
-    private static void mustCover(Actor actor, Post post) {
+    /** Posts that this administrator may give, each once. */
+    private static List<Post> checked(Actor actor, List<Post> wanted) {
+        return IntStream.range(0, wanted.size())
+                .mapToObj(i ->
+                        InvalidValue.at(
+                                "posts[%d]".formatted(i), () -> covered(actor, wanted.get(i))))
+                .distinct()
+                .toList();
+    }
+
+    /** Nobody ends their own administration: somebody must be left who can give it back. */
+    private static void mustKeep(Actor actor, Account account, List<Post> held) {
+        var administrations =
+                account.posts().stream().filter(post -> post.role() == Role.ADMINISTRATOR).toList();
+        if (actor.id().equals(account.id()) && !held.containsAll(administrations)) {
+            throw new OwnAdministration();
+        }
+    }
+
+    private static Post covered(Actor actor, Post post) {
         if (!covers(actor, post)) {
             throw new InvalidValue("access/no-such-area", "areaCode", post.areaCode());
         }
+        return post;
     }
 
     private static boolean covers(Actor actor, Post post) {

@@ -7,14 +7,17 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Accounts;
 import org.linli.access.Actor;
 import org.linli.access.Administration;
 import org.linli.access.Permission;
 import org.linli.access.Policy;
+import org.linli.access.Post;
 import org.linli.access.Posts;
 import org.linli.platform.operation.Operations;
+import org.linli.platform.problem.InvalidValue;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -43,7 +46,7 @@ class AccountController {
         this.posts = posts;
     }
 
-    record NewAccount(UUID opId, String id, String name) {}
+    record NewAccount(UUID opId, String id, String name, List<PostBody> posts) {}
 
     record NewPosts(UUID opId, List<PostBody> posts) {}
 
@@ -65,14 +68,16 @@ class AccountController {
         return Page.of(shown, limit, Administration.AccountView::id);
     }
 
-    /** Makes an account, which holds no post yet. */
+    /** Makes an account with its posts. */
     @ApiResponse(
             responseCode = "201",
             content = @Content(schema = @Schema(implementation = Administration.AccountView.class)))
     @PostMapping
     @Permission(ACCOUNT_ADMINISTER)
     ResponseEntity<String> create(Actor actor, @RequestBody NewAccount body) {
-        return Operations.send(administration.create(actor, body.opId(), body.id(), body.name()));
+        var given = read(body.posts());
+        return Operations.send(
+                administration.create(actor, body.opId(), body.id(), body.name(), given));
     }
 
     /** Gives an account exactly these posts. */
@@ -83,7 +88,7 @@ class AccountController {
     @Permission(ACCOUNT_ADMINISTER)
     ResponseEntity<String> setPosts(
             Actor actor, @PathVariable String id, @RequestBody NewPosts body) {
-        var wanted = body.posts().stream().map(post -> post.in(posts)).toList();
+        var wanted = read(body.posts());
         return Operations.send(administration.setPosts(actor, body.opId(), id, wanted));
     }
 
@@ -102,5 +107,12 @@ class AccountController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void close(Actor actor, @PathVariable String id) {
         administration.close(actor, id);
+    }
+
+    private List<Post> read(List<PostBody> bodies) {
+        return IntStream.range(0, bodies.size())
+                .mapToObj(i ->
+                        InvalidValue.at("posts[%d]".formatted(i), () -> bodies.get(i).in(posts)))
+                .toList();
     }
 }

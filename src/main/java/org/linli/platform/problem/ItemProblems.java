@@ -24,10 +24,8 @@ public final class ItemProblems {
             return Problems.detail(known, locale);
         }
         return switch (failed) {
-            case JacksonException unreadable -> {
-                var reading = Unreadable.body(unreadable);
-                yield Problems.detail(reading.status(), reading.told(), locale);
-            }
+            case JacksonException unreadable ->
+                    Problems.detail(Unreadable.body(unreadable), locale);
             case TransientDataAccessException _,
                     CannotGetJdbcConnectionException _,
                     CannotCreateTransactionException _ ->

@@ -119,10 +119,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             WebRequest webRequest) {
         var request = ((ServletWebRequest) webRequest).getRequest();
         var known = problemBehind(thrown);
-        var reading = Unreadable.reading(thrown, status, request);
         var answer =
                 known == null
-                        ? answer(reading.status(), reading.told(), request)
+                        ? answer(Unreadable.reading(thrown, status, request), request)
                         : tell(known, request);
         return ResponseEntity.status(answer.getStatusCode())
                 .headers(headers)
@@ -149,9 +148,18 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     private static ResponseEntity<ProblemDetail> answer(
+            Unreadable unreadable, HttpServletRequest request) {
+        return answer(Problems.detail(unreadable, Languages.of(request)));
+    }
+
+    private static ResponseEntity<ProblemDetail> answer(
             HttpStatus status, Message message, HttpServletRequest request) {
-        return ResponseEntity.status(status)
+        return answer(Problems.detail(status, message, Languages.of(request)));
+    }
+
+    private static ResponseEntity<ProblemDetail> answer(ProblemDetail detail) {
+        return ResponseEntity.status(detail.getStatus())
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(Problems.detail(status, message, Languages.of(request)));
+                .body(detail);
     }
 }

@@ -22,9 +22,8 @@ public final class Problems {
 
     /** A problem as the body of an answer, or as one line of a batch's answer. */
     public static ProblemDetail detail(Problem problem, Locale locale) {
-        var detail = detail(ProblemAdvice.status(problem.kind()), problem.told(), locale);
-        problem.details().forEach(detail::setProperty);
-        return detail;
+        var status = ProblemAdvice.status(problem.kind());
+        return detail(status, problem.told(), problem.details(), locale);
     }
 
     /** What can be said of a refusal when only its HTTP status is known. */
@@ -37,9 +36,19 @@ public final class Problems {
         return detail(status, Message.of(WORDS.getOrDefault(status, "request/refused")), locale);
     }
 
+    static ProblemDetail detail(Unreadable unreadable, Locale locale) {
+        return detail(unreadable.status(), unreadable.told(), unreadable.details(), locale);
+    }
+
     static ProblemDetail detail(HttpStatus status, Message message, Locale locale) {
+        return detail(status, message, Map.of(), locale);
+    }
+
+    private static ProblemDetail detail(
+            HttpStatus status, Message message, Map<String, Object> details, Locale locale) {
         var detail = ProblemDetail.forStatusAndDetail(status, Words.say(message, locale));
         detail.setType(URI.create("/problems/" + message.code()));
+        details.forEach(detail::setProperty);
         return detail;
     }
 }

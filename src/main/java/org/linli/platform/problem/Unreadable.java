@@ -1,6 +1,7 @@
 package org.linli.platform.problem;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.linli.platform.words.Message;
@@ -27,8 +28,9 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
  * What Spring or Jackson could not read of a request, in words that say what to change.
  *
  * @param told what to tell the sender
+ * @param details as {@link Problem#details} has them
  */
-record Unreadable(HttpStatus status, Message told) {
+record Unreadable(HttpStatus status, Message told, Map<String, Object> details) {
 
     private static final int LONGEST_QUOTE = 100;
 
@@ -55,12 +57,9 @@ record Unreadable(HttpStatus status, Message told) {
                     new Unreadable(
                             HttpStatus.CONTENT_TOO_LARGE, Message.of("request/upload-too-large"));
             case MethodArgumentTypeMismatchException wrong ->
-                    invalid("request/value", wrong.getName(), quote(wrong.getValue()));
+                    wrongValue(wrong.getName(), wrong.getValue());
             case TypeMismatchException wrong ->
-                    invalid(
-                            "request/value",
-                            String.valueOf(wrong.getPropertyName()),
-                            quote(wrong.getValue()));
+                    wrongValue(String.valueOf(wrong.getPropertyName()), wrong.getValue());
             case HttpMessageNotReadableException unreadable
                     when unreadable.getCause() instanceof JacksonException json ->
                     body(json);
@@ -91,8 +90,22 @@ record Unreadable(HttpStatus status, Message told) {
         };
     }
 
-    private static Unreadable invalid(String code, Object... arguments) {
-        return new Unreadable(HttpStatus.UNPROCESSABLE_CONTENT, Message.of(code, arguments));
+    private Unreadable(HttpStatus status, Message told) {
+        this(status, told, Map.of());
+    }
+
+    private static Unreadable invalid(String code, String field) {
+        return new Unreadable(
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                Message.of(code, field),
+                InvalidValue.inField(field));
+    }
+
+    private static Unreadable wrongValue(String field, @Nullable Object value) {
+        return new Unreadable(
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                Message.of("request/value", field, quote(value)),
+                InvalidValue.inField(field));
     }
 
     private static String path(JacksonException wrong) {

@@ -98,6 +98,7 @@ class ApiDescription {
                 .addProperty("status", new IntegerSchema())
                 .addProperty("detail", new StringSchema().description("for people"))
                 .addProperty("instance", new StringSchema())
+                .addProperty("field", new StringSchema().description("what to change, if a field"))
                 .required(List.of("type", "status", "detail"));
     }
 }

@@ -2,6 +2,7 @@ package org.linli.access.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.servlet.http.Cookie;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.linli.LinliTest;
 import org.linli.access.Accounts;
 import org.linli.access.Post;
 import org.linli.access.Role;
+import org.linli.access.SignIn;
 import org.linli.access.TestAccounts;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
@@ -29,6 +31,8 @@ class AdministrationTests {
     @Autowired private Accounts accounts;
 
     @Autowired private TestAccounts testAccounts;
+
+    @Autowired private SignIn signIn;
 
     @Test
     void anAccountIsMadeOnceHoweverOftenItIsSent() {
@@ -54,6 +58,62 @@ class AdministrationTests {
                 .bodyJson()
                 .extractingPath("$.type")
                 .isEqualTo("/problems/access/account-exists");
+    }
+
+    @Test
+    void anAccountIsMadeWithItsPosts() {
+        var administrator = testAccounts.tokenFor(Role.ADMINISTRATOR);
+
+        var made =
+                create(
+                        administrator,
+                        "staff:" + UUID.randomUUID(),
+                        "{\"role\": \"viewer\", \"areaCode\": \"/\"}",
+                        "{\"role\": \"auditor\", \"areaCode\": \"/\"}",
+                        "{\"role\": \"viewer\", \"areaCode\": \"/\"}");
+
+        assertThat(made)
+                .hasStatus(201)
+                .bodyJson()
+                .extractingPath("$.posts[*].role")
+                .isEqualTo(List.of("viewer", "auditor"));
+    }
+
+    @Test
+    void aFaultIsNamedByItsFieldAndLeavesNoAccountBehind() {
+        var administrator = testAccounts.tokenFor(Role.ADMINISTRATOR);
+        var id = "staff:" + UUID.randomUUID();
+
+        var refused =
+                create(
+                        administrator,
+                        id,
+                        "{\"role\": \"viewer\", \"areaCode\": \"/\"}",
+                        "{\"role\": \"viewer\", \"areaCode\": \"nowhere\"}");
+
+        assertThat(field(refused)).isEqualTo("posts[1].areaCode");
+        assertThat(link(administrator, id)).hasStatus(404);
+        assertThat(field(create(administrator, id, "{\"role\": \"king\", \"areaCode\": \"/\"}")))
+                .isEqualTo("posts[0].role");
+        assertThat(field(create(administrator, id, "{\"role\": \"viewer\"}")))
+                .isEqualTo("posts[0].areaCode");
+        assertThat(field(create(administrator, "nobody"))).isEqualTo("id");
+        assertThat(create(administrator, id)).hasStatus(201);
+        assertThat(field(create(administrator, id))).isEqualTo("id");
+    }
+
+    @Test
+    void nobodyEndsTheirOwnAdministration() {
+        var everything = new Post(Role.ADMINISTRATOR, Post.EVERYWHERE, Post.EVERYWHERE, null);
+        var id = account(everything);
+        var own = signIn.use(signIn.issue(id, "test").code()).secret();
+        var viewer = "{\"role\": \"viewer\", \"areaCode\": \"/\"}";
+        var administrator = "{\"role\": \"administrator\", \"areaCode\": \"/\"}";
+
+        assertThat(setOwnPosts(own, id, viewer)).hasStatus(409);
+        assertThat(inSession(own, mvc.delete().uri("/api/v1/accounts/" + id))).hasStatus(409);
+        assertThat(setOwnPosts(own, id, administrator, viewer)).hasStatusOk();
+        assertThat(setOwnPosts(own, id, administrator)).hasStatusOk();
     }
 
     @Test
@@ -210,6 +270,37 @@ class AdministrationTests {
 
         assertThat(seen).containsExactlyInAnyOrderElementsOf(made);
         assertThat(send(here, HttpMethod.GET, "/api/v1/accounts?limit=201", null)).hasStatus(422);
+    }
+
+    private MvcTestResult create(String token, String id, String... posts) {
+        return send(
+                token,
+                HttpMethod.POST,
+                "/api/v1/accounts",
+                "{\"opId\": \"%s\", \"id\": \"%s\", \"name\": \"林立\", \"posts\": [%s]}"
+                        .formatted(UUID.randomUUID(), id, String.join(",", posts)));
+    }
+
+    private MvcTestResult setOwnPosts(String session, String id, String... posts) {
+        return inSession(
+                session,
+                mvc.put()
+                        .uri("/api/v1/accounts/" + id + "/posts")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content(
+                                "{\"opId\": \"%s\", \"posts\": [%s]}"
+                                        .formatted(UUID.randomUUID(), String.join(",", posts))));
+    }
+
+    private static MvcTestResult inSession(
+            String session, MockMvcTester.MockMvcRequestBuilder request) {
+        return request.cookie(new Cookie("linli_session", session))
+                .header("X-Linli", "1")
+                .exchange();
+    }
+
+    private static String field(MvcTestResult refused) {
+        return text(refused).replaceFirst(".*\"field\":\"([^\"]*)\".*", "$1");
     }
 
     private String account(Post... posts) {
