@@ -14,6 +14,9 @@ export const STATES: readonly CaseState[] = [
   'MERGED',
 ];
 
+/** The code of everything an installation looks after; no division has it. */
+export const EVERYWHERE = '/';
+
 /** The states in which somebody still has something to do. */
 export const OPEN_STATES = STATES.slice(0, 7);
 

@@ -2,7 +2,8 @@ import { computed, shallowRef } from 'vue';
 import { get } from '@shared/api';
 import { inLanguage } from '@shared/language';
 import type { Matter } from '@shared/wire';
-import type { Division, Unit } from './model';
+import { EVERYWHERE, type Division, type Unit } from './model';
+import { t } from './words';
 
 /** What seldom changes, read once a visit: matters, units and the divisions asked for so far. */
 export const matters = shallowRef<Matter[]>([]);
@@ -40,9 +41,17 @@ export function unitName(code: string | null): string {
   return (code && unitByCode.value.get(code)?.name) || (code ?? '');
 }
 
+/** The divisions that lie in no other: none before any have been imported. */
+export async function topDivisions(): Promise<Division[]> {
+  const found = await get<Division[]>('/api/v1/divisions');
+  remember(found);
+  return found;
+}
+
+/** A division by its code; neither nothing nor everything is one. */
 export async function divisionOf(code: string): Promise<Division | undefined> {
   const known = divisions.value.get(code);
-  if (known) return known;
+  if (known || !code || code === EVERYWHERE) return known;
   remember(await get<Division[]>('/api/v1/divisions', { code }));
   return divisions.value.get(code);
 }
@@ -59,8 +68,9 @@ export async function divisionsUnder(area: string, level: string): Promise<Divis
   return found;
 }
 
-/** The name of a division as far as it has been read; its code until then. */
+/** The name of an area as far as it has been read; its code until then. */
 export function divisionName(code: string): string {
+  if (!code || code === EVERYWHERE) return t('area.everywhere');
   return divisions.value.get(code)?.name ?? code;
 }
 

@@ -2,6 +2,16 @@ import { t, zh } from './words';
 
 type Role = keyof typeof zh.role;
 
+/** The roles that a post can be given for; residents and the system hold none. */
+export const POST_ROLES = Object.keys(zh.role).filter(
+  (role) => role !== 'resident' && role !== 'system',
+);
+
+/** Whether a post with this role is held in a unit. */
+export function needsUnit(role: string): boolean {
+  return role === 'unit_handler';
+}
+
 /** A role in words; one this page has not heard of yet keeps its code. */
 export function roleName(role: string): string {
   return role in zh.role ? t(`role.${role as Role}`) : role;

@@ -2,6 +2,7 @@ import { computed, ref } from 'vue';
 import { get, remove } from '@shared/api';
 import { Problem } from '@shared/problem';
 import type { Actor } from '@shared/wire';
+import { EVERYWHERE } from './model';
 
 /** Who is at this desk: not yet known, nobody, or a person. */
 export const actor = ref<Actor | null>();
@@ -36,5 +37,13 @@ export const isAdministrator = computed(
   () => actor.value?.posts.some((post) => post.role === 'administrator') ?? false,
 );
 
-/** The area a person's lists and maps begin with: that of the first post. */
-export const homeArea = computed(() => actor.value?.posts[0]?.areaCode ?? '');
+/** The area a person's lists and maps begin with: that of the first post; empty for everything. */
+export const homeArea = computed(() => {
+  const code = actor.value?.posts[0]?.areaCode ?? '';
+  return code === EVERYWHERE ? '' : code;
+});
+
+/** The area whose accounts and tokens a person looks after. */
+export const administeredArea = computed(
+  () => actor.value?.posts.find((post) => post.role === 'administrator')?.areaCode ?? '',
+);

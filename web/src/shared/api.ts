@@ -10,11 +10,12 @@ export function get<T>(path: string, query: Query = {}, signal?: AbortSignal): P
 
 /** `POST` of JSON. */
 export function post<T>(path: string, body: unknown, signal?: AbortSignal): Promise<T> {
-  return call<T>('POST', path, {
-    body: JSON.stringify(body),
-    headers: { 'Content-Type': 'application/json' },
-    signal,
-  });
+  return call<T>('POST', path, { ...json(body), signal });
+}
+
+/** `PUT` of JSON. */
+export function put<T>(path: string, body: unknown): Promise<T> {
+  return call<T>('PUT', path, json(body));
 }
 
 /** `POST` of a form or a file, whose content type the browser or the caller knows. */
@@ -33,6 +34,10 @@ export function queryString(query: Query): string {
   }
   const text = params.toString();
   return text ? `?${text}` : '';
+}
+
+function json(body: unknown): RequestInit {
+  return { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } };
 }
 
 async function call<T>(method: string, path: string, init: RequestInit): Promise<T> {

@@ -7,6 +7,8 @@ export class Problem extends Error {
     readonly code: string,
     /** Words for people, already in their language. */
     readonly detail: string,
+    /** The field of the request to change, such as `posts[1].areaCode`; empty where it is none. */
+    readonly field = '',
   ) {
     super(detail || code || `HTTP ${status}`);
     this.name = 'Problem';
@@ -22,5 +24,5 @@ export async function problemFrom(response: Response): Promise<Problem> {
   const body = await response.json().catch(() => ({}));
   const type = typeof body.type === 'string' ? body.type : '';
   const code = type.replace(/^.*\/problems\//, '').replace(/^about:blank$/, '');
-  return new Problem(response.status, code, body.detail ?? body.title ?? '');
+  return new Problem(response.status, code, body.detail ?? body.title ?? '', body.field);
 }
