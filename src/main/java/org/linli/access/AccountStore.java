@@ -83,6 +83,17 @@ class AccountStore {
             values (:id, :role, :areaCode, :areaPath, :unitCode, :now)
             """;
 
+    private static final String HELD_AREAS =
+            """
+            select distinct area_code, area_path from access.post where valid_to is null
+            """;
+
+    private static final String MOVE_AREA =
+            """
+            update access.post set area_path = :path
+            where area_code = :code and valid_to is null and area_path <> :path
+            """;
+
     private static final String LEAVE =
             """
             with left_posts as (
@@ -156,6 +167,15 @@ class AccountStore {
                 .update();
     }
 
+    /** The areas that posts are held over. */
+    List<AreaMoves.Held> heldAreas() {
+        return sql.sql(HELD_AREAS).query(AccountStore::held).list();
+    }
+
+    void moveArea(String code, String path) {
+        sql.sql(MOVE_AREA).param("code", code).param("path", path).update();
+    }
+
     void leave(String id, Instant now) {
         sql.sql(LEAVE).param("id", id).param("now", at(now)).update();
     }
@@ -166,6 +186,10 @@ class AccountStore {
 
     static OffsetDateTime at(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    static AreaMoves.Held held(ResultSet row, int number) throws SQLException {
+        return new AreaMoves.Held(row.getString("area_code"), row.getString("area_path"));
     }
 
     static Post post(ResultSet row) throws SQLException {

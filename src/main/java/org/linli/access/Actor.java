@@ -9,7 +9,8 @@ import java.util.stream.Stream;
  *
  * @param id stable: {@code staff:W0001}, {@code token:7}, or {@code anonymous}
  * @param name shown beside what they did; empty for residents
- * @param posts the posts held now; none for residents
+ * @param posts the posts held now, also over the former paths of areas that have moved; none for
+ *     residents
  */
 public record Actor(String id, String name, List<Post> posts) {
 

@@ -57,7 +57,7 @@ public class Administration {
         Accounts.checkedId(id);
         Accounts.checkedName(name);
         var held = checked(actor, given);
-        var operation = operations.of(actor.id(), opId, List.of("create", id, name, held));
+        var operation = operations.of(actor.id(), opId, List.of("create", id, name, said(held)));
         var answer = operations.answer(201, view(new Account(id, name, true, held)));
         return once(
                 operation,
@@ -79,7 +79,7 @@ public class Administration {
         var account = administered(actor, id);
         var held = checked(actor, wanted);
         mustKeep(actor, account, held);
-        var operation = operations.of(actor.id(), opId, List.of("posts", id, held));
+        var operation = operations.of(actor.id(), opId, List.of("posts", id, said(held)));
         var active = account.active() || !held.isEmpty();
         var after = new Account(id, account.name(), active, held);
         return once(
@@ -113,7 +113,7 @@ public class Administration {
     /** A new service token. */
     public IssuedToken issueToken(Actor actor, UUID opId, String name, Post post, Duration life) {
         covered(actor, post);
-        var content = List.of("token", name, post, life);
+        var content = List.of("token", name, said(List.of(post)), life);
         var operation = operations.of(actor.id(), opId, content);
         return shownOnce(operation, () -> tokens.issue(name, post, actor.id(), life));
     }
@@ -159,6 +159,16 @@ public class Administration {
         if (actor.id().equals(account.id()) && !held.containsAll(administrations)) {
             throw new OwnAdministration();
         }
+    }
+
+    /** Posts as their sender names them: the path of an area may be another when sent again. */
+    private static List<List<String>> said(List<Post> posts) {
+        return posts.stream()
+                .map(post -> {
+                    var unit = post.unitCode();
+                    return List.of(post.role().code(), post.areaCode(), unit == null ? "" : unit);
+                })
+                .toList();
     }
 
     private static Post covered(Actor actor, Post post) {

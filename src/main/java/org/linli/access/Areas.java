@@ -1,5 +1,6 @@
 package org.linli.access;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -10,4 +11,7 @@ public interface Areas {
 
     /** The division or cell with this code now, or empty if there is none. */
     Optional<Area> find(String code);
+
+    /** The paths it had while it, or what it lies in, lay elsewhere; mostly none. */
+    List<String> formerPaths(String code);
 }

@@ -5,9 +5,11 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.Function;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -27,14 +29,21 @@ public class Callers {
 
     private final SignInStore sessions;
     private final TokenStore tokens;
+    private final ObjectProvider<Areas> areas;
     private final Clock clock;
-    private final Cache<String, Known> known =
-            Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(KEPT).build();
+    private final Cache<String, Known> known;
 
-    Callers(SignInStore sessions, TokenStore tokens, Clock clock) {
+    Callers(SignInStore sessions, TokenStore tokens, ObjectProvider<Areas> areas, Clock clock) {
         this.sessions = sessions;
         this.tokens = tokens;
+        this.areas = areas;
         this.clock = clock;
+        this.known =
+                Caffeine.newBuilder()
+                        .maximumSize(10_000)
+                        .expireAfterWrite(KEPT)
+                        .ticker(() -> Duration.between(Instant.EPOCH, clock.instant()).toNanos())
+                        .build();
     }
 
     /** Who opened the session, or empty if it is none or has ended. */
@@ -65,9 +74,27 @@ public class Callers {
     private Optional<Actor> find(String secret, Function<byte[], Optional<Known>> lookUp) {
         var hash = Secret.hash(secret);
         var key = HexFormat.of().formatHex(hash);
-        var found = Optional.ofNullable(known.getIfPresent(key)).or(() -> lookUp.apply(hash));
-        var standing = found.filter(caller -> clock.instant().isBefore(caller.until()));
-        standing.ifPresent(caller -> known.put(key, caller));
-        return standing.map(Known::actor);
+        var kept = Optional.ofNullable(known.getIfPresent(key));
+        return kept.or(() -> lookedUp(key, lookUp.apply(hash)))
+                .filter(caller -> clock.instant().isBefore(caller.until()))
+                .map(Known::actor);
+    }
+
+    private Optional<Known> lookedUp(String key, Optional<Known> found) {
+        var caller = found.map(one -> new Known(withFormerAreas(one.actor()), one.until()));
+        caller.ifPresent(one -> known.put(key, one));
+        return caller;
+    }
+
+    /** What was reported before an area moved lies under its former path. */
+    private Actor withFormerAreas(Actor actor) {
+        var posts = new ArrayList<>(actor.posts());
+        for (var post : actor.posts()) {
+            areas.stream()
+                    .flatMap(known -> known.formerPaths(post.areaCode()).stream())
+                    .map(path -> new Post(post.role(), post.areaCode(), path, post.unitCode()))
+                    .forEach(posts::add);
+        }
+        return new Actor(actor.id(), actor.name(), posts);
     }
 }

@@ -53,9 +53,9 @@ public class Posts {
         return new Post(known, areaCode, path(areaCode), unitCode);
     }
 
-    /** Posts with the names of their areas and units. */
+    /** Posts with the names of their areas and units, each once wherever its area lay. */
     public List<Shown> shown(List<Post> posts) {
-        return posts.stream().map(this::shown).toList();
+        return posts.stream().map(this::shown).distinct().toList();
     }
 
     /** A post with the names of its area and unit. */

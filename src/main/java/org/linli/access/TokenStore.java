@@ -58,6 +58,17 @@ class TokenStore {
             where id = :id and revoked_at is null
             """;
 
+    private static final String HELD_AREAS =
+            """
+            select distinct area_code, area_path from access.service_token where revoked_at is null
+            """;
+
+    private static final String MOVE_AREA =
+            """
+            update access.service_token set area_path = :path
+            where area_code = :code and revoked_at is null and area_path <> :path
+            """;
+
     private final JdbcClient sql;
 
     TokenStore(JdbcClient sql) {
@@ -104,6 +115,15 @@ class TokenStore {
                 .param("limit", limit)
                 .query(TokenStore::read)
                 .list();
+    }
+
+    /** The areas that tokens act over. */
+    List<AreaMoves.Held> heldAreas() {
+        return sql.sql(HELD_AREAS).query(AccountStore::held).list();
+    }
+
+    void moveArea(String code, String path) {
+        sql.sql(MOVE_AREA).param("code", code).param("path", path).update();
     }
 
     void revoke(long id, Instant now) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
@@ -25,15 +26,18 @@ class CurrentWorld {
 
     private final GridStore store;
     private final WorldReader reader;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
     private final ReentrantLock looking = new ReentrantLock();
 
     private volatile @Nullable World world;
     private volatile Instant lookAgain = Instant.MIN;
 
-    CurrentWorld(GridStore store, WorldReader reader, Clock clock) {
+    CurrentWorld(
+            GridStore store, WorldReader reader, ApplicationEventPublisher events, Clock clock) {
         this.store = store;
         this.reader = reader;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -83,6 +87,8 @@ class CurrentWorld {
         var latest = world;
         if (latest == null || !latest.isStillSo(edition, now)) {
             latest = reader.read(edition, now);
+            // if this fails, the world is not taken and is read again at the next look
+            events.publishEvent(new WorldRead(latest));
             world = latest;
         }
         lookAgain = now.plus(TRUSTED_FOR);

@@ -19,6 +19,11 @@ public record Division(
         @Nullable String parentCode,
         String path) {
 
+    /** The same at a place in the tree. */
+    Division at(String place) {
+        return new Division(code, name, level, kind, parentCode, place);
+    }
+
     /** Whether the other one is this one or lies in it. */
     public boolean holds(Division other) {
         return other.path.startsWith(path);

@@ -18,6 +18,10 @@ record DivisionRow(
         Instant validFrom,
         @Nullable Instant validTo) {
 
+    DivisionRow at(String path) {
+        return new DivisionRow(division.at(path), areaM2, layer, hasShape, validFrom, validTo);
+    }
+
     boolean holdsAt(Instant when) {
         return !validFrom.isAfter(when) && (validTo == null || validTo.isAfter(when));
     }

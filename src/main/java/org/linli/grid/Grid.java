@@ -77,6 +77,11 @@ public class Grid {
         return now.way(now.master(), code);
     }
 
+    /** The paths of a division while it, or what it lies in, lay in another. */
+    public List<String> formerPaths(String code) {
+        return world.get().formerPaths(code);
+    }
+
     /** The divisions that lie in no other, by code. */
     public List<Division> tops() {
         return world.get().divisions().values().stream()

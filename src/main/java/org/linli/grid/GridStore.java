@@ -37,6 +37,13 @@ class GridStore {
             order by code, valid_from
             """;
 
+    private static final String ENDED_PATHS =
+            """
+            select distinct code, path
+            from grid.division
+            where scheme = 'master' and valid_to <= :now
+            """;
+
     private static final String SHAPES =
             """
             select code, shape
@@ -69,6 +76,15 @@ class GridStore {
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .query((row, _) -> read(row))
                 .list();
+    }
+
+    /** Hands over the code and the path of each version of the master scheme that is over. */
+    void endedPaths(Instant now, BiConsumer<String, String> taker) {
+        sql.sql(ENDED_PATHS)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query(row -> {
+                    taker.accept(row.getString("code"), row.getString("path"));
+                });
     }
 
     /** Hands over the code and the WKB of each shape that may be a cell's. */

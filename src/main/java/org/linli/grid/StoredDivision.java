@@ -32,16 +32,16 @@ record StoredDivision(
 
     /** The same at a place in the tree and on a layer. */
     StoredDivision placed(String path, int onLayer) {
-        var moved =
-                new Division(
-                        division.code(),
-                        division.name(),
-                        division.level(),
-                        division.kind(),
-                        division.parentCode(),
-                        path);
         return new StoredDivision(
-                moved, version, areaM2, households, population, shape, onLayer, validFrom, validTo);
+                division.at(path),
+                version,
+                areaM2,
+                households,
+                population,
+                shape,
+                onLayer,
+                validFrom,
+                validTo);
     }
 
     boolean isPlacedAs(StoredDivision other) {

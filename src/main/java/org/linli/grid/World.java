@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param until when a version begins or ends next; null if none is known to
  * @param divisions of the master scheme, by code
  * @param children of the master scheme, by the parent's code
+ * @param formerPaths of divisions of the master scheme that have moved, by code
  * @param schemes the master scheme first
  */
 record World(
@@ -23,6 +25,7 @@ record World(
         @Nullable Instant until,
         Map<String, Division> divisions,
         Map<String, List<Division>> children,
+        Map<String, Set<String>> formerPaths,
         List<Scheme> schemes) {
 
     /**
@@ -79,6 +82,19 @@ record World(
     private @Nullable Division parent(Scheme scheme, String code) {
         var own = scheme.divisions().get(code);
         return own == null ? divisions.get(code) : own;
+    }
+
+    /** The paths of a division before it, or one that it lies in, moved. */
+    List<String> formerPaths(String code) {
+        if (formerPaths.isEmpty()) {
+            return List.of();
+        }
+        var path = division(code).map(Division::path).orElse("");
+        return way(master(), code).stream()
+                .flatMap(above ->
+                        formerPaths.getOrDefault(above.code(), Set.of()).stream()
+                                .map(former -> former + path.substring(above.path().length())))
+                .toList();
     }
 
     static Map<String, List<Division>> byParent(Iterable<Division> divisions) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +43,9 @@ class WorldReader {
         for (var name : store.schemes()) {
             var rows = store.divisions(name, now);
             turns.addAll(turns(rows, now));
-            var current = rows.stream().filter(row -> row.holdsAt(now)).toList();
+            var holding = rows.stream().filter(row -> row.holdsAt(now)).toList();
+            var paths = new PathsNow(byCode(holding), master);
+            var current = holding.stream().map(paths::placed).toList();
             var divisions = byCode(current);
             if (name.equals(MASTER)) {
                 master.putAll(divisions);
@@ -54,7 +57,21 @@ class WorldReader {
                 turns.stream().min(Comparator.naturalOrder()).orElse(null),
                 master,
                 World.byParent(master.values()),
+                formerPaths(master, now),
                 List.copyOf(schemes));
+    }
+
+    private Map<String, Set<String>> formerPaths(Map<String, Division> master, Instant now) {
+        var former = new HashMap<String, Set<String>>();
+        store.endedPaths(
+                now,
+                (code, path) -> {
+                    var division = master.get(code);
+                    if (division != null && !division.path().equals(path)) {
+                        former.computeIfAbsent(code, _ -> new TreeSet<>()).add(path);
+                    }
+                });
+        return former;
     }
 
     private static List<Instant> turns(List<DivisionRow> rows, Instant now) {

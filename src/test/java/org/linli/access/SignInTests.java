@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.linli.LinliTest;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -23,6 +24,7 @@ class SignInTests {
     @Autowired private JdbcClient sql;
 
     @Autowired private TransactionTemplate transaction;
+    @Autowired private ObjectProvider<Areas> areas;
 
     private final MovingClock clock = new MovingClock();
     private final String id = "test:" + UUID.randomUUID();
@@ -36,7 +38,7 @@ class SignInTests {
         var accountStore = new AccountStore(sql);
         var signInStore = new SignInStore(sql, accountStore);
         var tokenStore = new TokenStore(sql);
-        callers = new Callers(signInStore, tokenStore, clock);
+        callers = new Callers(signInStore, tokenStore, areas, clock);
         accounts = new Accounts(accountStore, callers, clock);
         signIn = new SignIn(accounts, signInStore, callers, clock);
         tokens = new Tokens(tokenStore, callers, clock);
@@ -165,6 +167,19 @@ class SignInTests {
         assertThat(callers.ofToken(made.token())).isPresent();
 
         tokens.revoke(made.id());
+
+        assertThat(callers.ofToken(made.token())).isEmpty();
+    }
+
+    @Test
+    void whatAnotherNodeRevokedOpensNothingAfterFiveSecondsHoweverOftenItIsUsed() {
+        var made = tokens.issue("hotline", post(Role.VIEWER), "test", Tokens.USUAL_LIFE);
+        assertThat(callers.ofToken(made.token())).isPresent();
+        new TokenStore(sql).revoke(made.id(), clock.instant());
+
+        clock.pass(Duration.ofSeconds(4));
+        assertThat(callers.ofToken(made.token())).isPresent();
+        clock.pass(Duration.ofSeconds(4));
 
         assertThat(callers.ofToken(made.token())).isEmpty();
     }

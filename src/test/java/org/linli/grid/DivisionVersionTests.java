@@ -141,6 +141,23 @@ class DivisionVersionTests extends TownTest {
                                         town.code("A1")));
     }
 
+    @Test
+    void aCommunityThatWillMoveTakesItsCellsAlongOnThatDayOnly() {
+        load(town);
+        town.area("S", "street", "", Town.box(0, 0, 400, 200));
+        town.area("A", "community", "S", Town.box(0, 0, 200, 200))
+                .with("A", "valid_from", "\"2199-01-01\"");
+        town.area("B", "community", "S", Town.box(200, 0, 400, 200))
+                .with("B", "valid_from", "\"2199-01-01\"");
+
+        assertThat(load(town).rejections()).isEmpty();
+
+        assertThat(grid.division(town.code("A")).orElseThrow().path())
+                .isEqualTo("/%s/%s/".formatted(town.code(""), town.code("A")));
+        assertThat(grid.cell(town.code("A1")).orElseThrow().path())
+                .isEqualTo("/%s/%s/%s/".formatted(town.code(""), town.code("A"), town.code("A1")));
+    }
+
     private void moveTheBorderOfA1AndA2() {
         town.grid("A1", 0, 0, 110, 0, 110, 100, 0, 100, 0, 0);
         town.grid("A2", 110, 0, 200, 0, 200, 100, 110, 100, 110, 0);

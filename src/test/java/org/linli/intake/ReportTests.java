@@ -39,7 +39,7 @@ class ReportTests {
     void connect() {
         ground.load();
         resident = new Api(port);
-        hotline = resident.as(accounts.tokenFor(Role.VIEWER, TestGround.DISTRICT, null));
+        hotline = resident.as(accounts.tokenFor(Role.VIEWER));
     }
 
     @Test
