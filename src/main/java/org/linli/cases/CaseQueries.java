@@ -6,10 +6,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Scope;
@@ -34,59 +31,12 @@ class CaseQueries {
 
     private static final double METRES_A_DEGREE = 111_195;
 
-    /** Overdue: waiting for somebody, not on hold, its due time past. */
-    private static final String OVERDUE =
-            """
-            (f.open and f.state in ('FILED', 'DISPATCHED') and f.held_until is null
-                and f.due_at <= :now)
-            """;
-
-    private static final String IN_SCOPE =
-            """
-            ((f.path >= :scopeFrom and f.path < :scopeTo and (:oneArea or exists (
-                    select 1 from unnest(:areas::text[]) as area where starts_with(f.path, area))))
-                or (:byUnit and f.unit_code = any(:units::text[])))
-            """;
-
     private static final String HANDED_OVER =
             """
             select county_code, id
             from cases.case_file
             where county_code = :county and source_system = :system and external_id = :externalId
             """;
-
-    private static final String MATCHING =
-            """
-            from cases.case_file f
-            where
-            """
-                    + IN_SCOPE
-                    + """
-                    and (:areaFrom::text is null or f.path >= :areaFrom and f.path < :areaTo)
-                    and (:anyState or f.state = any(:states::text[]))
-                    and (not :openOnly or f.open)
-                    and (:matter::text is null or f.matter_code = :matter)
-                    and (:unit::text is null or f.unit_code = :unit)
-                    and (:source::text is null or f.source = :source)
-                    and (:reporter::text is null or f.reporter = :reporter)
-                    and (:caseNo::text is null or f.county_code = :caseCounty
-                        and f.id = :caseId and f.case_no = :caseNo)
-                    and (:bigrams::text[] is null or exists (
-                        select 1 from cases.case_search s
-                        where s.county_code = f.county_code and s.case_id = f.id
-                            and s.bigrams @> :bigrams::text[]))
-                    and (:words::text is null or strpos(
-                        lower(normalize(f.text || E'\\n' || f.address, NFKC)), :words) > 0)
-                    and (:west::float8 is null or exists (
-                        select 1 from cases.case_search s
-                        where s.county_code = f.county_code and s.case_id = f.id
-                            and s.spot <@ box(point(:west, :south), point(:east, :north))))
-                    and (:from::timestamptz is null or f.reported_at >= :from)
-                    and (:to::timestamptz is null or f.reported_at <= :to)
-                    and (:late::boolean is false or
-                    """
-                    + OVERDUE
-                    + ")\n";
 
     private static final String SELECT =
             """
@@ -98,7 +48,7 @@ class CaseQueries {
                     where m.county_code = f.county_code and m.id = f.merged_into) as merged_no,
                 coalesce(
             """
-                    + OVERDUE
+                    + CaseConditions.OVERDUE
                     + """
                     , false) as overdue
                     """;
@@ -109,35 +59,29 @@ class CaseQueries {
             set local plan_cache_mode = force_custom_plan
             """;
 
-    private static final String NEWEST =
-            SELECT
-                    + MATCHING
-                    + """
-                    and (:cursorAt::timestamptz is null
-                        or (f.reported_at, f.id) < (:cursorAt, :cursorId))
-                    order by f.reported_at desc, f.id desc
-                    limit :limit
-                    """;
+    private static final String FROM =
+            """
+            from cases.case_file f
+            """;
 
-    private static final String OLDEST =
-            SELECT
-                    + MATCHING
-                    + """
-                    and (:cursorAt::timestamptz is null
-                        or (f.reported_at, f.id) > (:cursorAt, :cursorId))
-                    order by f.reported_at, f.id
-                    limit :limit
-                    """;
+    /** The order of a list, and what lies beyond the last case of a page. */
+    private enum Order {
+        NEWEST(
+                " order by f.reported_at desc, f.id desc",
+                "(f.reported_at, f.id) < (:cursorAt, :cursorId)"),
+        OLDEST(" order by f.reported_at, f.id", "(f.reported_at, f.id) > (:cursorAt, :cursorId)"),
+        DUE(
+                " order by coalesce(f.due_at, '9999-01-01Z'), f.id",
+                "(coalesce(f.due_at, '9999-01-01Z'), f.id) > (:cursorAt, :cursorId)");
 
-    private static final String MOST_URGENT =
-            SELECT
-                    + MATCHING
-                    + """
-                    and (:cursorAt::timestamptz is null
-                        or (coalesce(f.due_at, '9999-01-01Z'), f.id) > (:cursorAt, :cursorId))
-                    order by coalesce(f.due_at, '9999-01-01Z'), f.id
-                    limit :limit
-                    """;
+        private final String by;
+        private final String beyond;
+
+        Order(String by, String beyond) {
+            this.by = by;
+            this.beyond = beyond;
+        }
+    }
 
     private static final String CHOSEN =
             SELECT
@@ -149,30 +93,26 @@ class CaseQueries {
                     order by chosen.place
                     """;
 
-    private static final String COUNT =
-            "select count(*) from (select 1 " + MATCHING + " limit " + (COUNTED + 1) + ") counted";
-
     private static final String CELLS =
             """
             select f.cell_code, count(*) as open,
                 count(*) filter (where
             """
-                    + OVERDUE
+                    + CaseConditions.OVERDUE
                     + """
                     ) as overdue,
                         count(*) filter (where f.state in ('FILED', 'DISPATCHED')
                             and f.held_until is null and f.due_at > :now and f.due_at <= :soon)
                             as due_soon
-                    from cases.case_file f
-                    where f.open and f.cell_code is not null
-                        and (:areaFrom::text is null or f.path >= :areaFrom and f.path < :areaTo)
-                        and
                     """
-                    + IN_SCOPE
-                    + """
-                    group by f.cell_code
-                    order by f.cell_code
-                    """;
+                    + FROM;
+
+    private static final String BY_CELL =
+            """
+             and f.open and f.cell_code is not null
+            group by f.cell_code
+            order by f.cell_code
+            """;
 
     private static final String SIMILAR =
             """
@@ -216,18 +156,16 @@ class CaseQueries {
     }
 
     private List<CaseRow> list(CaseFilter filter) {
-        var query =
+        var order =
                 switch (filter.sort()) {
-                    case NEWEST -> NEWEST;
-                    case OLDEST -> OLDEST;
-                    case DUE -> MOST_URGENT;
+                    case NEWEST -> Order.NEWEST;
+                    case OLDEST -> Order.OLDEST;
+                    case DUE -> Order.DUE;
                 };
-        var cursor = filter.cursor();
-        return sql.sql(query)
-                .params(parameters(filter))
-                .param("cursorAt", cursor == null ? null : Timestamp.from(cursor.at()))
-                .param("cursorId", cursor == null ? 0 : cursor.id())
-                .param("limit", filter.limit())
+        var asked = CaseConditions.of(filter, clock.instant());
+        asked.after(order.beyond, filter.cursor());
+        return sql.sql(SELECT + FROM + asked.where() + order.by + " limit " + filter.limit())
+                .params(asked.parameters())
                 .query(CaseQueries::row)
                 .list();
     }
@@ -244,7 +182,12 @@ class CaseQueries {
 
     /** How many the filter matches; {@code COUNTED + 1} stands for more than are counted. */
     private int count(CaseFilter filter) {
-        return sql.sql(COUNT).params(parameters(filter)).query(Integer.class).single();
+        var asked = CaseConditions.of(filter, clock.instant());
+        var some = "select 1 " + FROM + asked.where() + " limit " + (COUNTED + 1);
+        return sql.sql("select count(*) from (" + some + ") counted")
+                .params(asked.parameters())
+                .query(Integer.class)
+                .single();
     }
 
     /** What waits in a cell. */
@@ -252,12 +195,9 @@ class CaseQueries {
 
     List<CellLoad> cells(Scope scope, @Nullable String areaPath) {
         var now = clock.instant();
-        var parameters = new HashMap<String, @Nullable Object>();
-        scope(scope, parameters);
-        area(areaPath, parameters);
-        return sql.sql(CELLS)
-                .params(parameters)
-                .param("now", Timestamp.from(now))
+        var asked = CaseConditions.in(scope, areaPath, now);
+        return sql.sql(CELLS + asked.where() + BY_CELL)
+                .params(asked.parameters())
                 .param("soon", Timestamp.from(now.plus(SOON)))
                 .query((row, number) ->
                         new CellLoad(
@@ -298,87 +238,6 @@ class CaseQueries {
                 .param("externalId", externalId)
                 .query((row, _) -> new CaseKey(row.getString("county_code"), row.getLong("id")))
                 .optional();
-    }
-
-    private Map<String, @Nullable Object> parameters(CaseFilter filter) {
-        var parameters = new HashMap<String, @Nullable Object>();
-        scope(filter.scope(), parameters);
-        area(filter.areaPath(), parameters);
-        parameters.put("anyState", filter.states().isEmpty());
-        parameters.put("openOnly", onlyOpen(filter.states()));
-        parameters.put("states", filter.states().toArray(String[]::new));
-        parameters.put("matter", filter.matter());
-        parameters.put("unit", filter.unit());
-        parameters.put("source", filter.source() == null ? null : filter.source().code());
-        parameters.put("reporter", filter.reporter());
-        parameters.put("late", filter.overdue());
-        parameters.put("from", CaseStore.timestamp(filter.from()));
-        parameters.put("to", CaseStore.timestamp(filter.to()));
-        parameters.put("now", Timestamp.from(clock.instant()));
-        text(filter.text(), parameters);
-        box(filter.box(), parameters);
-        return parameters;
-    }
-
-    /**
-     * The scope as a range of paths around all its areas, and the areas where there are several.
-     */
-    private static void scope(Scope scope, Map<String, @Nullable Object> parameters) {
-        var envelope = commonStart(scope.areaPaths());
-        parameters.put("scopeFrom", envelope);
-        parameters.put("scopeTo", scope.areaPaths().isEmpty() ? "" : end(envelope));
-        parameters.put("oneArea", scope.areaPaths().size() == 1);
-        parameters.put("areas", scope.areaPaths().toArray(String[]::new));
-        parameters.put("byUnit", !scope.units().isEmpty());
-        parameters.put("units", scope.units().toArray(String[]::new));
-    }
-
-    private static void area(@Nullable String path, Map<String, @Nullable Object> parameters) {
-        parameters.put("areaFrom", path);
-        parameters.put("areaTo", path == null ? null : end(path));
-    }
-
-    private static void text(@Nullable String text, Map<String, @Nullable Object> parameters) {
-        var typed = text == null ? "" : text.strip();
-        var key = CaseNumber.key(typed).orElse(null);
-        var words = text == null || key != null ? null : Bigrams.plain(typed);
-        var bigrams = words == null ? List.<String>of() : List.copyOf(Bigrams.of(List.of(words)));
-        parameters.put("caseNo", key == null ? null : typed);
-        parameters.put("caseCounty", key == null ? null : key.countyCode());
-        parameters.put("caseId", key == null ? null : key.id());
-        parameters.put("words", words);
-        parameters.put("bigrams", bigrams.isEmpty() ? null : bigrams.toArray(String[]::new));
-    }
-
-    /** Closed cases are mostly many more; an index knows the others. */
-    private static boolean onlyOpen(Collection<String> states) {
-        return !states.isEmpty() && CaseState.OVER.stream().noneMatch(states::contains);
-    }
-
-    private static void box(
-            CaseFilter.@Nullable Box box, Map<String, @Nullable Object> parameters) {
-        parameters.put("west", box == null ? null : box.west());
-        parameters.put("south", box == null ? null : box.south());
-        parameters.put("east", box == null ? null : box.east());
-        parameters.put("north", box == null ? null : box.north());
-    }
-
-    private static String commonStart(List<String> paths) {
-        if (paths.isEmpty()) {
-            return "";
-        }
-        var start = paths.getFirst();
-        for (var path : paths) {
-            while (!path.startsWith(start)) {
-                start = start.substring(0, start.length() - 1);
-            }
-        }
-        return start;
-    }
-
-    /** The least text above everything that begins with a path, byte by byte. */
-    private static String end(String path) {
-        return path + '\uffff';
     }
 
     private static CaseRow row(ResultSet row, int number) throws SQLException {
