@@ -15,9 +15,6 @@ import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
-import org.springframework.security.web.header.HeaderWriter;
-import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
-import org.springframework.security.web.header.writers.XXssProtectionHeaderWriter;
 
 /**
  * The outer wall: requests nobody honest sends are refused, every answer carries its headers, and
@@ -26,11 +23,6 @@ import org.springframework.security.web.header.writers.XXssProtectionHeaderWrite
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
-
-    private static final String CONTENT_POLICY =
-            "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; "
-                    + "worker-src 'self'; object-src 'none'; base-uri 'none'; "
-                    + "form-action 'self'; frame-ancestors 'none'";
 
     @Bean
     SecurityFilterChain wall(HttpSecurity http, Setup setup, Callers callers, Refusals refusals) {
@@ -62,23 +54,9 @@ class SecurityConfiguration {
                 refusals.answer(request, response, new AddressRefused());
     }
 
+    /** The others stand in {@code platform.web.Walls}. */
     private static void headers(HeadersConfigurer<HttpSecurity> headers) {
-        headers.cacheControl(HeadersConfigurer.CacheControlConfig::disable)
-                .addHeaderWriter(noStoreUnlessSaidOtherwise())
-                .xssProtection(
-                        xss -> xss.headerValue(XXssProtectionHeaderWriter.HeaderValue.DISABLED))
-                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
-                .httpStrictTransportSecurity(hsts -> hsts.includeSubDomains(false))
-                .contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_POLICY))
-                .permissionsPolicyHeader(policy ->
-                        policy.policy("geolocation=(self), camera=(self), microphone=()"));
-    }
-
-    private static HeaderWriter noStoreUnlessSaidOtherwise() {
-        return (request, response) -> {
-            if (!response.containsHeader("Cache-Control")) {
-                response.setHeader("Cache-Control", "no-store");
-            }
-        };
+        headers.defaultsDisabled()
+                .httpStrictTransportSecurity(hsts -> hsts.includeSubDomains(false));
     }
 }

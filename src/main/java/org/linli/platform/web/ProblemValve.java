@@ -40,8 +40,7 @@ public final class ProblemValve extends ErrorReportValve {
     private static void write(Response response, byte[] body) {
         try {
             response.setContentType("application/problem+json");
-            response.setHeader("Cache-Control", "no-store");
-            response.setHeader("X-Content-Type-Options", "nosniff");
+            Walls.around(response);
             response.setContentLength(body.length);
             response.getOutputStream().write(body);
             response.finishResponse();

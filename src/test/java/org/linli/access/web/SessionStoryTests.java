@@ -154,19 +154,6 @@ class SessionStoryTests {
                 .hasStatus(201);
     }
 
-    @Test
-    void everyAnswerCarriesItsWalls() {
-        var answer = mvc.get().uri(SESSION).exchange();
-
-        assertThat(answer)
-                .hasHeader("X-Content-Type-Options", "nosniff")
-                .hasHeader("Referrer-Policy", "no-referrer")
-                .hasHeader("Cache-Control", "no-store")
-                .doesNotContainHeader("Access-Control-Allow-Origin");
-        assertThat(answer.getResponse().getHeader("Content-Security-Policy"))
-                .contains("default-src 'self'", "frame-ancestors 'none'");
-    }
-
     private String person() {
         var id = "test:" + UUID.randomUUID();
         accounts.ensure(id, "陈晓");
