@@ -16,11 +16,14 @@ import org.linli.access.Scope;
  */
 final class CaseConditions {
 
+    /** How urgent a case is: by when it is due, those without a due time last. */
+    static final String URGENCY = "coalesce(f.due_at, timestamptz '9999-01-01Z')";
+
     /** Overdue: waiting for somebody, not on hold, its due time past. */
     static final String OVERDUE =
-            """
-            (f.state in ('FILED', 'DISPATCHED') and f.held_until is null and f.due_at <= :now)
-            """;
+            "(f.state in ('FILED', 'DISPATCHED') and f.held_until is null and "
+                    + URGENCY
+                    + " <= :now)";
 
     private static final String BETWEEN_PATHS = "f.path >= :scopeFrom and f.path < :scopeTo";
 

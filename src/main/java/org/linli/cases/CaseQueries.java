@@ -71,8 +71,8 @@ class CaseQueries {
                 "(f.reported_at, f.id) < (:cursorAt, :cursorId)"),
         OLDEST(" order by f.reported_at, f.id", "(f.reported_at, f.id) > (:cursorAt, :cursorId)"),
         DUE(
-                " order by coalesce(f.due_at, '9999-01-01Z'), f.id",
-                "(coalesce(f.due_at, '9999-01-01Z'), f.id) > (:cursorAt, :cursorId)");
+                " order by " + CaseConditions.URGENCY + ", f.id",
+                "(" + CaseConditions.URGENCY + ", f.id) > (:cursorAt, :cursorId)");
 
         private final String by;
         private final String beyond;
