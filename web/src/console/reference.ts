@@ -1,4 +1,4 @@
-import { computed, shallowRef } from 'vue';
+import { computed, ref, shallowRef } from 'vue';
 import { get } from '@shared/api';
 import { inLanguage } from '@shared/language';
 import type { Matter } from '@shared/wire';
@@ -8,6 +8,8 @@ import { t } from './words';
 /** What seldom changes, read once a visit: matters, units and the divisions asked for so far. */
 export const matters = shallowRef<Matter[]>([]);
 export const units = shallowRef<Unit[]>([]);
+/** No divisions have been imported yet, as far as anybody has asked. */
+export const isUnfurnished = ref(false);
 const divisions = shallowRef(new Map<string, Division>());
 
 export async function loadReference(): Promise<void> {
@@ -41,10 +43,11 @@ export function unitName(code: string | null): string {
   return (code && unitByCode.value.get(code)?.name) || (code ?? '');
 }
 
-/** The divisions that lie in no other: none before any have been imported. */
+/** The divisions that lie in no other. */
 export async function topDivisions(): Promise<Division[]> {
   const found = await get<Division[]>('/api/v1/divisions');
   remember(found);
+  isUnfurnished.value = found.length === 0;
   return found;
 }
 

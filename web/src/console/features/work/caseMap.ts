@@ -79,12 +79,10 @@ export class CaseMap {
     return new CaseMap(await createBaseMap(target, words), events);
   }
 
-  /** Draws the cells under an area and shows them whole. */
-  async showArea(area: string): Promise<void> {
+  /** Draws the cells under some areas and shows them whole. */
+  async showAreas(areas: string[]): Promise<void> {
     const [grids, communities, streets] = await Promise.all(
-      ['', 'community', 'street'].map((level) =>
-        get<CellCollection>('/api/v1/cells', { area, level }),
-      ),
+      ['', 'community', 'street'].map((level) => cellsOf(areas, level)),
     );
     this.fill(this.cells, grids!);
     this.fill(this.communities, communities!);
@@ -138,9 +136,9 @@ export class CaseMap {
     this.fitted = { extent, resolution: view.getResolution() };
   }
 
-  private fill(source: VectorSource, collection: CellCollection): void {
+  private fill(source: VectorSource, collections: CellCollection[]): void {
     source.clear(true);
-    source.addFeatures(this.format.readFeatures(collection));
+    for (const cells of collections) source.addFeatures(this.format.readFeatures(cells));
   }
 
   private cellStyle(cell: FeatureLike): Style {
@@ -213,6 +211,10 @@ export class CaseMap {
     const center = getCenter(spot.getGeometry()!.getExtent());
     this.map.getView().animate({ center, zoom: zoom + 1.5, duration: 200 });
   }
+}
+
+function cellsOf(areas: string[], level: string): Promise<CellCollection[]> {
+  return Promise.all(areas.map((area) => get<CellCollection>('/api/v1/cells', { area, level })));
 }
 
 function isPlaced(item: CaseItem): boolean {
