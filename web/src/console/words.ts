@@ -42,7 +42,7 @@ const own = {
     due: '时限',
     empty: '没有符合条件的案件',
     emptyHint: '换个条件，或清除全部筛选。',
-    nothingOpen: '没有待办案件，都处理完了。',
+    nothingOpen: '没有待办案件。',
     noCases: '还没有案件',
     noCasesHint: '导入区划和网格后，上报和导入的案件会列在这里。',
     clear: '清除全部筛选',
@@ -364,7 +364,7 @@ const english: typeof own = {
     due: 'Time limit',
     empty: 'No case matches',
     emptyHint: 'Change a condition or clear all filters.',
-    nothingOpen: 'Nothing is open: everything is dealt with.',
+    nothingOpen: 'Nothing is open.',
     noCases: 'No cases yet',
     noCasesHint:
       'Once divisions and grids are imported, reported and imported cases are listed here.',

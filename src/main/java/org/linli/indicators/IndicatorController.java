@@ -32,7 +32,7 @@ class IndicatorController {
      *
      * @param area the code of a division or cell; all the caller may see where it is left out
      * @param from a date or a time, included; from the beginning where it is left out
-     * @param to a date or a time, included; until now where it is left out
+     * @param to a date or a time, included; until now where it is left out or is today
      * @param by what the figures are told apart by: street, community, grid, source, unit, matter,
      *     major or month
      * @param name which figures, any number of them; all where it is left out

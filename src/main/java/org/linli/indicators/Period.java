@@ -43,7 +43,7 @@ record Period(Instant since, Instant until) {
 
     /**
      * Reads a period as the API takes it: dates, whole days in the zone, or times; a time without
-     * an offset is in the zone too.
+     * an offset is in the zone too. Today ends now: nobody is late yet with what is due tonight.
      *
      * @param from null from the beginning
      * @param to null until now
@@ -51,7 +51,7 @@ record Period(Instant since, Instant until) {
     static Period of(@Nullable String from, @Nullable String to, ZoneId zone, Instant now) {
         return new Period(
                 from == null || from.isBlank() ? BEGINNING : begin("from", from, zone),
-                to == null || to.isBlank() ? now : end("to", to, zone));
+                to == null || to.isBlank() ? now : end("to", to, zone, now));
     }
 
     private static Instant begin(String name, String text, ZoneId zone) {
@@ -63,8 +63,9 @@ record Period(Instant since, Instant until) {
         };
     }
 
-    private static Instant end(String name, String text, ZoneId zone) {
+    private static Instant end(String name, String text, ZoneId zone, Instant now) {
         return switch (read(name, text)) {
+            case LocalDate day when day.equals(LocalDate.ofInstant(now, zone)) -> now;
             case LocalDate day ->
                     day.plusDays(1).atStartOfDay(zone).toInstant().minus(1, ChronoUnit.MICROS);
             case TemporalAccessor _ -> begin(name, text, zone);

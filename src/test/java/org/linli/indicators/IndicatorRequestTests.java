@@ -2,6 +2,9 @@ package org.linli.indicators;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -17,6 +20,7 @@ import org.linli.cases.history.HistoryTest;
 import org.linli.platform.transfer.Importer;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** Who may ask for which figures, and what they are told. */
 @HistoryTest
@@ -130,6 +134,17 @@ class IndicatorRequestTests {
                                                 + "&to=2000-01-01T00:00:00+08:00")
                                 .count("", "reports"))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void whatIsDueLaterTodayIsNotDueYet() {
+        var today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
+
+        var figure = districtAsks().figures("from=2001-01-01&to=" + today).get("due");
+
+        var end = UriComponentsBuilder.fromUriString(figure.get("cases").asString()).build();
+        assertThat(Instant.parse(String.valueOf(end.getQueryParams().getFirst("to"))))
+                .isBeforeOrEqualTo(Instant.now());
     }
 
     @Test
