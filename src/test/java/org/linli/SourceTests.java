@@ -80,6 +80,18 @@ class SourceTests {
                                 .isEqualTo(arguments(Words.wordings("en").getOrDefault(code, ""))));
     }
 
+    /** Malformed requests come from programs; everything else is read by people on a screen. */
+    @Test
+    void nothingThatPeopleReadSendsThemToTheApi() {
+        Stream.of("zh", "en")
+                .flatMap(language -> Words.wordings(language).entrySet().stream())
+                .filter(worded -> !worded.getKey().startsWith("request/"))
+                .forEach(worded ->
+                        assertThat(worded.getValue())
+                                .as(worded.getKey())
+                                .doesNotContain("/api/", "接口"));
+    }
+
     @Test
     void nothingIsLeftForLater() throws IOException {
         for (var file : sources()) {

@@ -28,6 +28,9 @@ import org.linli.platform.problem.InvalidValue;
  * A step as its caller asks for it; each kind of step carries its own fields.
  *
  * @param version of the case as the caller saw it
+ * @param matterCode one of {@code /api/v1/matters}
+ * @param conditionNo of that matter; null for its usual one
+ * @param unitCode one of {@code /api/v1/units}
  * @param occurredAt when it was done, if it is told later
  */
 public record StepRequest(

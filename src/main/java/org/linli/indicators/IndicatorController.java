@@ -35,7 +35,7 @@ class IndicatorController {
      * @param to a date or a time, included; until now where it is left out or is today
      * @param by what the figures are told apart by: street, community, grid, source, unit, matter,
      *     major or month
-     * @param name which figures, any number of them; all where it is left out
+     * @param name which figures of those at /api/v1/indicators/definitions; all where left out
      */
     @GetMapping("/api/v1/indicators")
     @Permission(Action.INDICATOR_READ)

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A concern as its sender tells it.
  *
- * @param matterCode null where the sender does not know
- * @param conditionNo null where the sender does not say; then the matter's usual one
+ * @param matterCode one of {@code /api/v1/matters}; null where the sender does not know
+ * @param conditionNo of that matter; null where the sender does not say; then its usual one
  * @param lon degrees east, WGS 84; null where nobody knows, together with {@code lat}
  * @param sourceSystem the system that hands it over; null for the one its source names
  * @param externalId its name in that system; null for none

@@ -35,8 +35,11 @@ class OccurrenceTests {
                     Instant.MIN
                 }) {
             assertThatThrownBy(() -> Occurrence.checked(told, NOW))
-                    .isInstanceOf(InvalidValue.class)
-                    .hasMessageContaining("occurredAt");
+                    .isInstanceOfSatisfying(
+                            InvalidValue.class,
+                            wrong ->
+                                    assertThat(wrong.details())
+                                            .containsEntry("field", "occurredAt"));
         }
     }
 }
