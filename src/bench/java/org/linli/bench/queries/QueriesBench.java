@@ -21,18 +21,21 @@ import org.linli.access.TestAccounts;
 import org.linli.bench.lifecycle.Prefill;
 import org.linli.bench.lifecycle.Sizes;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * {@code ./linli bench queries}: what the office asks all day, over HTTP as the office asks it, at
- * ten thousand cases and at a million. Options: {@code --cases N} for the large size, {@code --asks
- * N} of each question, {@code --json}.
+ * ten thousand cases and, by turns, at a million. Options: {@code --cases N} for the large size,
+ * {@code --asks N} of each question, {@code --json}.
  */
 final class QueriesBench {
 
     private static final int SMALL = 10_000;
+
+    private static final int WARM_UP = 20;
 
     private static final Map<String, String> QUESTIONS = new LinkedHashMap<>();
 
@@ -68,49 +71,70 @@ final class QueriesBench {
     }
 
     private void run(Path data) throws IOException, InterruptedException {
-        try (var linli =
-                new SpringApplicationBuilder(LinliApplication.class)
-                        .run(
-                                "--linli.data=" + data,
-                                "--server.port=0",
-                                "--logging.level.root=warn")) {
-            linli.getBean(TestDistrict.class).load();
-            var token =
-                    linli.getBean(TestAccounts.class)
-                            .tokenFor(Role.DISTRICT_DISPATCHER, TestDistrict.COUNTY_PATH, null);
-            var base =
-                    "http://localhost:"
-                            + linli.getEnvironment().getRequiredProperty("local.server.port");
-            var prefill = new Prefill(linli.getBean(JdbcTemplate.class));
-            prefill.upTo(SMALL);
-            var small = askAll(base, token);
-            prefill.upTo(sizes.of("--cases"));
-            print(small, askAll(base, token));
-        }
-    }
-
-    /** The 95th percentile of each question, in milliseconds. */
-    private Map<String, Double> askAll(String base, String token)
-            throws IOException, InterruptedException {
-        Map<String, List<Double>> times = new LinkedHashMap<>();
-        for (var ask = -20; ask < sizes.of("--asks"); ask++) {
-            for (var question : QUESTIONS.entrySet()) {
-                var millis = ask(base + "/api/v1/cases?" + question.getValue(), token);
-                if (ask >= 0) {
-                    times.computeIfAbsent(question.getKey(), _ -> new ArrayList<>()).add(millis);
+        try (var small = new Asked(data.resolve("small"), SMALL);
+                var large = new Asked(data.resolve("large"), sizes.of("--cases"))) {
+            for (var ask = -WARM_UP; ask < sizes.of("--asks"); ask++) {
+                for (var question : QUESTIONS.entrySet()) {
+                    for (var linli : List.of(small, large)) {
+                        var millis = ask(linli, question.getValue());
+                        if (ask >= 0) {
+                            linli.note(question.getKey(), millis);
+                        }
+                    }
                 }
             }
+            print(small.p95(), large.p95());
         }
-        Map<String, Double> p95 = new LinkedHashMap<>();
-        times.forEach((question, all) ->
-                p95.put(question, all.stream().sorted().toList().get(all.size() * 95 / 100)));
-        return p95;
     }
 
-    private double ask(String uri, String token) throws IOException, InterruptedException {
+    /** A Linli with so many cases, and how long each question took there. */
+    private static final class Asked implements AutoCloseable {
+
+        private final ConfigurableApplicationContext linli;
+        private final String address;
+        private final String token;
+        private final Map<String, List<Double>> times = new LinkedHashMap<>();
+
+        Asked(Path data, int cases) {
+            this.linli =
+                    new SpringApplicationBuilder(LinliApplication.class)
+                            .run(
+                                    "--linli.data=" + data,
+                                    "--server.port=0",
+                                    "--logging.level.root=warn");
+            linli.getBean(TestDistrict.class).load();
+            new Prefill(linli.getBean(JdbcTemplate.class)).upTo(cases);
+            this.token =
+                    linli.getBean(TestAccounts.class)
+                            .tokenFor(Role.DISTRICT_DISPATCHER, TestDistrict.COUNTY_PATH, null);
+            this.address =
+                    "http://localhost:"
+                            + linli.getEnvironment().getRequiredProperty("local.server.port");
+        }
+
+        void note(String question, double millis) {
+            times.computeIfAbsent(question, _ -> new ArrayList<>()).add(millis);
+        }
+
+        /** The 95th percentile of each question, in milliseconds. */
+        Map<String, Double> p95() {
+            Map<String, Double> p95 = new LinkedHashMap<>();
+            times.forEach((question, all) ->
+                    p95.put(question, all.stream().sorted().toList().get(all.size() * 95 / 100)));
+            return p95;
+        }
+
+        @Override
+        public void close() {
+            linli.close();
+        }
+    }
+
+    private double ask(Asked linli, String question) throws IOException, InterruptedException {
+        var uri = linli.address + "/api/v1/cases?" + question;
         var request =
                 HttpRequest.newBuilder(URI.create(uri))
-                        .header("Authorization", "Bearer " + token)
+                        .header("Authorization", "Bearer " + linli.token)
                         .build();
         var start = System.nanoTime();
         var answer = http.send(request, BodyHandlers.ofString());
