@@ -3,6 +3,7 @@ package org.linli.launch;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.linli.platform.backup.BackupRefused;
 import org.linli.platform.postgres.DatabaseRefused;
 import org.linli.platform.problem.Problem;
 import org.linli.platform.words.Message;
@@ -44,6 +45,8 @@ public final class CommandLine {
                                 new ImportCommand(inside, console),
                                 new ExportCommand(inside, console),
                                 new TokenCommand(inside, console),
+                                new BackupCommand(inside, console),
+                                new RestoreCommand(inside, console),
                                 new CheckCommand(console),
                                 new TrainCommand(inside),
                                 new DoctorCommand(console)))
@@ -91,6 +94,7 @@ public final class CommandLine {
         return switch (cause) {
             case Problem problem -> Optional.of(problem.told());
             case DatabaseRefused refused -> Optional.of(refused.told());
+            case BackupRefused refused -> Optional.of(refused.told());
             case ToldByLinli refused -> Optional.of(refused.told());
             case PortInUseException taken ->
                     Optional.of(Message.of("launch/port-in-use", taken.getPort()));

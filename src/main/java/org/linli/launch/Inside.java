@@ -1,10 +1,10 @@
 package org.linli.launch;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
+import org.linli.platform.postgres.Installation;
+import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -32,6 +32,16 @@ record Inside(Class<?> application) {
         }
     }
 
+    /** The installation that the settings name, without starting anything of it. */
+    Installation installation(Arguments arguments) {
+        var nothing = new SpringApplicationBuilder(SettingsOnly.class).web(WebApplicationType.NONE);
+        try (var context = nothing.run(words(quietly(Settings.data(arguments))))) {
+            return Installation.of(context.getEnvironment());
+        }
+    }
+
+    private static final class SettingsOnly {}
+
     private static Map<String, String> quietly(Map<String, String> settings) {
         var quiet = new HashMap<>(settings);
         // no port at all, but everything that stands behind one
@@ -42,10 +52,12 @@ record Inside(Class<?> application) {
     }
 
     private ConfigurableApplicationContext start(Map<String, String> settings) {
-        List<String> words = new ArrayList<>();
-        settings.forEach((name, value) -> words.add("--" + name + "=" + value));
-        return new SpringApplicationBuilder(application)
-                .logStartupInfo(false)
-                .run(words.toArray(String[]::new));
+        return new SpringApplicationBuilder(application).logStartupInfo(false).run(words(settings));
+    }
+
+    private static String[] words(Map<String, String> settings) {
+        return settings.entrySet().stream()
+                .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+                .toArray(String[]::new);
     }
 }

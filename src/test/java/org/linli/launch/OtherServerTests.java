@@ -57,6 +57,29 @@ class OtherServerTests {
     }
 
     @Test
+    void aBackupMovesToAnotherServer() throws Exception {
+        var backup = folder.resolve("backup").toString();
+        var token = "";
+        try (var server = PackagedServer.start(programs)) {
+            said(run(server, "setup", "--admin", "王小明"));
+            var divisions = Files.writeString(folder.resolve("divisions.csv"), DIVISIONS);
+            said(run(server, "import", "divisions", divisions.toString()));
+            token = said(run(server, "token", "--role", "administrator", "--area", "990901"));
+            try (var linli = run(server, "serve", "--port", "0")) {
+                assertThat(report(linli.address()).statusCode()).isEqualTo(201);
+                assertThat(said(run(server, "backup", backup))).contains(" rows of ");
+            }
+        }
+
+        try (var server = PackagedServer.start(programs)) {
+            assertThat(said(run(server, "restore", backup))).contains(" rows of ");
+            try (var linli = run(server, "serve", "--port", "0")) {
+                assertThat(cases(linli.address(), lastWord(token)).body()).contains("路灯不亮");
+            }
+        }
+    }
+
+    @Test
     void oneThatDoesNotWaitForItsDiskIsRefused() throws Exception {
         try (var server = PackagedServer.start(programs, "-c", "fsync=off");
                 var linli = run(server, "serve", "--port", "0")) {

@@ -30,6 +30,8 @@ final class DataDirectory implements AutoCloseable {
 
     static final String CLUSTER = "postgres";
 
+    private static final String SECRET = "postgres.secret";
+
     private static final long LONG_LOG = 10L << 20;
 
     private final Path home;
@@ -118,7 +120,7 @@ final class DataDirectory implements AutoCloseable {
      * @throws DatabaseRefused if there is a database, but its passwords are gone
      */
     Secrets secrets() {
-        var file = home.resolve("postgres.secret");
+        var file = home.resolve(SECRET);
         try {
             if (!Files.exists(file)) {
                 if (Files.exists(cluster())) {
@@ -126,7 +128,16 @@ final class DataDirectory implements AutoCloseable {
                 }
                 Secrets.madeUp().write(file);
             }
-            return Secrets.read(file);
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+        return secretsOf(home);
+    }
+
+    /** The passwords of a database that another process may hold. */
+    static Secrets secretsOf(Path home) {
+        try {
+            return Secrets.read(home.resolve(SECRET));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -79,6 +80,16 @@ public final class EmbeddedPostgres implements Database {
             data.close();
             throw failed;
         }
+    }
+
+    /** The database of a Linli that runs on a directory, for another process to work on as well. */
+    static Optional<Database> running(Path directory) {
+        return new PostmasterFile(directory.resolve(DataDirectory.CLUSTER))
+                .port()
+                .map(port -> {
+                    var secrets = DataDirectory.secretsOf(directory);
+                    return new RemotePostgres(url(port, DATABASE), DATABASE, secrets.application());
+                });
     }
 
     /**
@@ -219,6 +230,10 @@ public final class EmbeddedPostgres implements Database {
 
     /** As JDBC takes it, for another database of the same server. */
     public String url(String database) {
+        return url(port, database);
+    }
+
+    private static String url(int port, String database) {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
     }
 

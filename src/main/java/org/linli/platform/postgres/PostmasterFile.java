@@ -15,15 +15,27 @@ import java.util.Optional;
  */
 public record PostmasterFile(Path files) {
 
-    /** Where it says how far the server has come, counted from 0. */
+    /** Where it says on which port the server listens, counted from 0. */
+    private static final int PORT_LINE = 3;
+
+    /** Where it says how far the server has come. */
     private static final int STATUS_LINE = 7;
 
     /** Whether this server takes connections; what another left behind says nothing. */
     boolean isReady(Process server) {
         var lines = lines();
-        return lines.size() > STATUS_LINE
-                && lines.getFirst().strip().equals(Long.toString(server.pid()))
-                && lines.get(STATUS_LINE).strip().equals("ready");
+        return isReady(lines) && lines.getFirst().strip().equals(Long.toString(server.pid()));
+    }
+
+    private static boolean isReady(List<String> lines) {
+        return lines.size() > STATUS_LINE && lines.get(STATUS_LINE).strip().equals("ready");
+    }
+
+    /** Where a server that runs on these files takes connections; empty if none does. */
+    Optional<Integer> port() {
+        var lines = lines();
+        return server().filter(_ -> isReady(lines))
+                .map(_ -> Integer.valueOf(lines.get(PORT_LINE).strip()));
     }
 
     /** The server that runs on these files, whoever started it. */

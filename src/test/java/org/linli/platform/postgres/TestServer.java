@@ -85,6 +85,11 @@ public final class TestServer {
         return new DatabaseHealth(new DriverManagerDataSource(url(name), user(), password()));
     }
 
+    /** A database of this server, as Linli reaches one by its URL. */
+    public static Database database(String name) {
+        return new RemotePostgres(url(name), user(), password());
+    }
+
     public static String url(String database) {
         return SERVER.url(database);
     }

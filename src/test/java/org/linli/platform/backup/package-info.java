@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.platform.backup;
+
+import org.jspecify.annotations.NullMarked;
