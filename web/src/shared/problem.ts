@@ -19,10 +19,22 @@ export class Problem extends Error {
   }
 }
 
-/** Reads a refusal; `/problems/case/step-not-allowed` becomes the code `case/step-not-allowed`. */
+/** A problem as the server writes it. */
+export interface ProblemBody {
+  type?: string;
+  title?: string;
+  status?: number;
+  detail?: string;
+  field?: string;
+}
+
+/** Reads a refusal. */
 export async function problemFrom(response: Response): Promise<Problem> {
-  const body = await response.json().catch(() => ({}));
-  const type = typeof body.type === 'string' ? body.type : '';
-  const code = type.replace(/^.*\/problems\//, '').replace(/^about:blank$/, '');
-  return new Problem(response.status, code, body.detail ?? body.title ?? '', body.field);
+  return problemOf(response.status, await response.json().catch(() => ({})));
+}
+
+/** Reads what a refusal says; `/problems/case/step-not-allowed` becomes `case/step-not-allowed`. */
+export function problemOf(status: number, { type, title, detail, field }: ProblemBody): Problem {
+  const code = (type ?? '').replace(/^.*\/problems\//, '').replace(/^about:blank$/, '');
+  return new Problem(status, code, detail ?? title ?? '', field);
 }

@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest';
-import { contentTypeOf, linesOf } from '../../src/console/features/admin/importStream';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { contentTypeOf, importFile, linesOf } from '../../src/console/features/admin/importStream';
 
 function streamOf(...chunks: string[]): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
@@ -27,6 +27,20 @@ describe('the lines of an import', () => {
 
   it('leave out one that was cut off at the end', async () => {
     expect(await all(streamOf('{"done":1}\n{"acce'))).toEqual(['{"done":1}']);
+  });
+});
+
+describe('an import that is refused half-way', () => {
+  afterEach(() => vi.unstubAllGlobals());
+
+  it('says why, in the words of the server', async () => {
+    const problem = { type: '/problems/table/csv-broken', status: 422, detail: '引号不成对。' };
+    const lines = streamOf('{"done":1,"total":2}\n', `${JSON.stringify({ problem })}\n`);
+    vi.stubGlobal('fetch', () => Promise.resolve(new Response(lines)));
+
+    await expect(
+      importFile('units', new File([], 'units.csv'), {}, () => {}),
+    ).rejects.toMatchObject({ status: 422, code: 'table/csv-broken', detail: '引号不成对。' });
   });
 });
 

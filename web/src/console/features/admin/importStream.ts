@@ -1,5 +1,5 @@
 import { queryString, reach, type Query } from '@shared/api';
-import { Problem, problemFrom } from '@shared/problem';
+import { problemFrom, problemOf } from '@shared/problem';
 
 export interface ImportReport {
   accepted: number;
@@ -45,7 +45,7 @@ export async function importFile(
   let report: ImportReport | null = null;
   for await (const line of linesOf(response.body!)) {
     const told = JSON.parse(line);
-    if ('problem' in told) throw new Problem(400, 'exchange/refused', told.problem);
+    if ('problem' in told) throw problemOf(told.problem.status, told.problem);
     if ('accepted' in told) report = told;
     else onProgress(told);
   }

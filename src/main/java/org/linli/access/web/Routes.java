@@ -30,7 +30,9 @@ class Routes implements SmartInitializingSingleton {
                     "org.springframework.web.servlet.mvc.method"
                             + ".RequestMappingInfoHandlerMapping$HttpOptionsHandler",
                     // where the container sends its own errors
-                    "org.linli.platform.web.ErrorAddress");
+                    "org.linli.platform.web.ErrorAddress",
+                    // what a problem means
+                    "org.linli.platform.web.ProblemAddress");
 
     private final ObjectProvider<HandlerMapping> mappings;
 

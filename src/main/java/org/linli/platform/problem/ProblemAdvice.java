@@ -73,8 +73,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     })
     ResponseEntity<ProblemDetail> tellDatabaseAway(Exception away, HttpServletRequest request) {
         LOG.warn("The database did not answer: {}", away.getMessage());
-        var told = Message.of("server/database-away");
-        return answer(HttpStatus.SERVICE_UNAVAILABLE, told, request);
+        return answer(HttpStatus.SERVICE_UNAVAILABLE, Message.of("server/database-away"), request);
     }
 
     @ExceptionHandler
@@ -82,8 +81,10 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             DataAccessException refused, HttpServletRequest request) {
         if (refused.getRootCause() instanceof SQLException cause
                 && UNSTORABLE_TEXT.contains(String.valueOf(cause.getSQLState()))) {
-            var told = Message.of("request/characters-somewhere");
-            return answer(HttpStatus.UNPROCESSABLE_CONTENT, told, request);
+            return answer(
+                    HttpStatus.UNPROCESSABLE_CONTENT,
+                    Message.of("request/characters-somewhere"),
+                    request);
         }
         return tellUnforeseen(refused, request);
     }

@@ -1,8 +1,10 @@
 package org.linli.platform.problem;
 
 import java.net.URI;
+import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.linli.platform.words.Message;
 import org.linli.platform.words.Words;
 import org.springframework.http.HttpStatus;
@@ -18,7 +20,22 @@ public final class Problems {
                     HttpStatus.CONTENT_TOO_LARGE, "request/upload-too-large",
                     HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE, "request/headers-too-large");
 
+    /** More than any wording has places for. */
+    private static final Object[] UNSAID = Collections.nCopies(10, "…").toArray();
+
     private Problems() {}
+
+    /**
+     * What a type of problem means, with … for what only an answer can name; empty if there is no
+     * such type.
+     *
+     * @param code such as {@code case/stale-version}
+     */
+    public static Optional<String> meaning(String code, Locale locale) {
+        return Words.wordings("zh").containsKey(code)
+                ? Optional.of(Words.say(Message.of(code, UNSAID), locale))
+                : Optional.empty();
+    }
 
     /** A problem as the body of an answer, or as one line of a batch's answer. */
     public static ProblemDetail detail(Problem problem, Locale locale) {
@@ -30,8 +47,8 @@ public final class Problems {
     public static ProblemDetail detail(int code, Locale locale) {
         var status = HttpStatus.resolve(code);
         if (status == null || status.is5xxServerError()) {
-            var told = Message.of("server/unforeseen");
-            return detail(HttpStatus.INTERNAL_SERVER_ERROR, told, locale);
+            return detail(
+                    HttpStatus.INTERNAL_SERVER_ERROR, Message.of("server/unforeseen"), locale);
         }
         return detail(status, Message.of(WORDS.getOrDefault(status, "request/refused")), locale);
     }

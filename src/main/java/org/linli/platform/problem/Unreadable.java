@@ -20,6 +20,7 @@ import org.springframework.web.multipart.support.MissingServletRequestPartExcept
 import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.exc.InvalidNullException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
@@ -34,19 +35,23 @@ record Unreadable(HttpStatus status, Message told, Map<String, Object> details) 
 
     private static final int LONGEST_QUOTE = 100;
 
+    /**
+     * @param code the status that Spring has for it, where it is none of those we know
+     */
     static Unreadable reading(Exception thrown, HttpStatusCode code, HttpServletRequest request) {
-        var status = HttpStatus.valueOf(code.value());
         return switch (thrown) {
-            case NoResourceFoundException _ -> new Unreadable(status, noSuchAddress(request));
-            case NoHandlerFoundException _ -> new Unreadable(status, noSuchAddress(request));
+            case NoResourceFoundException _ -> noSuchAddress(request);
+            case NoHandlerFoundException _ -> noSuchAddress(request);
             case HttpRequestMethodNotSupportedException wrong ->
-                    new Unreadable(status, Message.of("request/method", wrong.getMethod()));
+                    new Unreadable(
+                            HttpStatus.METHOD_NOT_ALLOWED,
+                            Message.of("request/method", wrong.getMethod()));
             case HttpMediaTypeNotSupportedException wrong ->
                     new Unreadable(
-                            status,
+                            HttpStatus.UNSUPPORTED_MEDIA_TYPE,
                             Message.of("request/content-type", quote(wrong.getContentType())));
             case HttpMediaTypeNotAcceptableException _ ->
-                    new Unreadable(status, Message.of("request/not-acceptable"));
+                    new Unreadable(HttpStatus.NOT_ACCEPTABLE, Message.of("request/not-acceptable"));
             case MissingServletRequestParameterException missing ->
                     invalid("request/missing", missing.getParameterName());
             case MissingServletRequestPartException missing ->
@@ -64,8 +69,9 @@ record Unreadable(HttpStatus status, Message told, Map<String, Object> details) 
                     when unreadable.getCause() instanceof JacksonException json ->
                     body(json);
             case HttpMessageNotReadableException _ ->
-                    new Unreadable(status, Message.of("request/body-missing"));
-            default -> new Unreadable(status, Message.of("request/refused"));
+                    new Unreadable(HttpStatus.BAD_REQUEST, Message.of("request/body-missing"));
+            default ->
+                    new Unreadable(HttpStatus.valueOf(code.value()), Message.of("request/refused"));
         };
     }
 
@@ -76,18 +82,17 @@ record Unreadable(HttpStatus status, Message told, Map<String, Object> details) 
             case InvalidNullException missing -> invalid("request/missing", path(missing));
             case MismatchedInputException mismatch when !mismatch.getPath().isEmpty() ->
                     invalid("request/field", path(mismatch));
-            default -> {
-                var place = wrong.getLocation();
-                yield new Unreadable(
-                        HttpStatus.BAD_REQUEST,
-                        place == null
-                                ? Message.of("request/unreadable")
-                                : Message.of(
-                                        "request/unreadable-at",
-                                        place.getLineNr(),
-                                        place.getColumnNr()));
-            }
+            default -> noJson(wrong.getLocation());
         };
+    }
+
+    private static Unreadable noJson(@Nullable TokenStreamLocation place) {
+        return place == null
+                ? new Unreadable(HttpStatus.BAD_REQUEST, Message.of("request/unreadable"))
+                : new Unreadable(
+                        HttpStatus.BAD_REQUEST,
+                        Message.of(
+                                "request/unreadable-at", place.getLineNr(), place.getColumnNr()));
     }
 
     private Unreadable(HttpStatus status, Message told) {
@@ -119,8 +124,10 @@ record Unreadable(HttpStatus status, Message told, Map<String, Object> details) 
                         .replaceFirst("^\\.", ""));
     }
 
-    private static Message noSuchAddress(HttpServletRequest request) {
-        return Message.of("request/no-such-address", quote(request.getRequestURI()));
+    private static Unreadable noSuchAddress(HttpServletRequest request) {
+        return new Unreadable(
+                HttpStatus.NOT_FOUND,
+                Message.of("request/no-such-address", quote(request.getRequestURI())));
     }
 
     private static String quote(@Nullable Object value) {

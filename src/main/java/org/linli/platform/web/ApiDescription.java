@@ -93,7 +93,10 @@ class ApiDescription {
     private static Schema<?> problem() {
         return new ObjectSchema()
                 .description("RFC 9457")
-                .addProperty("type", new StringSchema().description("stable; match on this"))
+                .addProperty(
+                        "type",
+                        new StringSchema()
+                                .description("stable; match on this; leads to its meaning"))
                 .addProperty("title", new StringSchema())
                 .addProperty("status", new IntegerSchema())
                 .addProperty("detail", new StringSchema().description("for people"))
