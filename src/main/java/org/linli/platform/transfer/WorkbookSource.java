@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
@@ -34,6 +35,9 @@ final class WorkbookSource implements RowSource {
      * The part that says which numbers are dates. A workbook may do without, but not its reader.
      */
     private static final String STYLES = "/styles.xml";
+
+    /** The part that holds texts and no cells. */
+    private static final String STRINGS = "/sharedStrings.xml";
 
     /** Numbers of the formats for dates and times that every workbook has without naming them. */
     private static final Set<Integer> DATE_FORMATS =
@@ -62,27 +66,37 @@ final class WorkbookSource implements RowSource {
     }
 
     /**
-     * Refuses a workbook that unpacks to more than a sheet can hold. The parts are unpacked to
-     * count them: what the archive says of their size may be a lie.
+     * Refuses a workbook that unpacks to more than a sheet can hold, or that its reader would make
+     * more of. The parts are unpacked to count them: what the archive says of their size may be a
+     * lie.
      */
     void refuseBombs() throws IOException {
-        var buffer = new byte[1 << 16];
-        long bytes = 0;
         try (var archive = new ZipFile(file.toFile())) {
             if (archive.size() > MOST_PARTS) {
                 throw new FileRefused("table/workbook-too-large");
             }
+            long bytes = 0;
             for (var part : archive.stream().toList()) {
-                try (var in = archive.getInputStream(part)) {
-                    for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-                        bytes += n;
-                        if (bytes > MOST_BYTES) {
-                            throw new FileRefused("table/workbook-too-large");
-                        }
-                    }
+                bytes = unpacked(archive, part, bytes);
+            }
+        }
+    }
+
+    /** How many bytes it is with this part. */
+    private static long unpacked(ZipFile archive, ZipEntry part, long before) throws IOException {
+        var buffer = new byte[1 << 16];
+        var bytes = before;
+        var far = new FarCells();
+        var holdsCells = !part.getName().endsWith(STRINGS);
+        try (var in = archive.getInputStream(part)) {
+            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                bytes += n;
+                if (bytes > MOST_BYTES || holdsCells && far.isIn(buffer, n)) {
+                    throw new FileRefused("table/workbook-too-large");
                 }
             }
         }
+        return bytes;
     }
 
     @Override

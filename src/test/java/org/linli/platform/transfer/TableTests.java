@@ -193,6 +193,16 @@ class TableTests {
     }
 
     @Test
+    void aWorkbookWithACellFarOutIsRefusedBeforeItsRowFillsTheMemory() throws IOException {
+        for (var far : List.of("r=\"ZZZZZZ1\"", "r = 'aaaa1'", "r=\"&#90;ZZZZ1\"")) {
+            var sheet =
+                    "<worksheet><sheetData><row r=\"1\"><c %s t=\"n\"><v>1</v></c></row></sheetData></worksheet>"
+                            .formatted(far);
+            assertRefused(workbook(sheet), "table/workbook-too-large");
+        }
+    }
+
+    @Test
     void aWorkbookThatUnpacksToAFloodIsRefused() throws IOException {
         assertRefused(zip("xl/sharedStrings.xml", 700L << 20), "table/workbook-too-large");
     }
