@@ -93,6 +93,14 @@ final class Api {
                         .POST(BodyPublishers.ofByteArray(body.toByteArray())));
     }
 
+    /** Uploads a form as it is, whose parts are bordered by B. */
+    Answer form(String parts) {
+        return send(
+                request("/api/v1/photos")
+                        .header("Content-Type", "multipart/form-data; boundary=B")
+                        .POST(BodyPublishers.ofString(parts + "--B--\r\n")));
+    }
+
     private static void part(ByteArrayOutputStream body, String border, String name, byte[] data) {
         var head = "--" + border + "\r\nContent-Disposition: form-data; " + name + "\r\n\r\n";
         body.writeBytes(head.getBytes(StandardCharsets.UTF_8));

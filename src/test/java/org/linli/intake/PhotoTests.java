@@ -82,6 +82,29 @@ class PhotoTests {
     }
 
     @Test
+    void aFormThatIsNotOnePhotoWithOneOperationSaysWhatIsWrongWithIt() {
+        var opId = part("name=\"opId\"", UUID.randomUUID().toString());
+        var file = part("name=\"file\"; filename=\"a.jpg\"", "x");
+
+        var twoFiles = worker.form(opId + file + file);
+        var twoIds = worker.form(opId + opId + file);
+        var idAsFile = worker.form(part("name=\"opId\"; filename=\"a\"", "x") + file);
+        var manyParts = worker.form((opId + file).repeat(200));
+
+        assertThat(twoFiles.problem()).isEqualTo("request/twice");
+        assertThat(twoFiles.text("field")).isEqualTo("file");
+        assertThat(twoIds.problem()).isEqualTo("request/twice");
+        assertThat(idAsFile.status()).isEqualTo(422);
+        assertThat(idAsFile.body()).contains("opId").doesNotContain("springframework");
+        assertThat(manyParts.status()).isEqualTo(400);
+        assertThat(manyParts.problem()).isEqualTo("request/form");
+    }
+
+    private static String part(String name, String content) {
+        return "--B\r\nContent-Disposition: form-data; %s\r\n\r\n%s\r\n".formatted(name, content);
+    }
+
+    @Test
     void aPhotoThatIsNotThereAndOneOfSomebodyElseLookTheSame() {
         var other = worker.as(accounts.tokenFor(Role.ADMINISTRATOR));
         var theirs = other.upload(UUID.randomUUID(), TestPictures.jpeg(48, 32)).text("photoId");

@@ -1,6 +1,7 @@
 package org.linli.platform.problem;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Set;
@@ -62,7 +63,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                 .ifPresent(wait ->
                         answer.header(HttpHeaders.RETRY_AFTER, String.valueOf(wait.toSeconds())));
         return answer.contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(Problems.detail(problem, Languages.of(request)));
+                .body(at(request, Problems.detail(problem, Languages.of(request))));
     }
 
     @ExceptionHandler({
@@ -150,12 +151,18 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     private static ResponseEntity<ProblemDetail> answer(
             Unreadable unreadable, HttpServletRequest request) {
-        return answer(Problems.detail(unreadable, Languages.of(request)));
+        return answer(at(request, Problems.detail(unreadable, Languages.of(request))));
     }
 
     private static ResponseEntity<ProblemDetail> answer(
             HttpStatus status, Message message, HttpServletRequest request) {
-        return answer(Problems.detail(status, message, Languages.of(request)));
+        return answer(at(request, Problems.detail(status, message, Languages.of(request))));
+    }
+
+    /** Says at which address it was; one such as {@code //} is no URI by itself. */
+    private static ProblemDetail at(HttpServletRequest request, ProblemDetail detail) {
+        detail.setInstance(URI.create(request.getRequestURI().replaceFirst("^/+", "/")));
+        return detail;
     }
 
     private static ResponseEntity<ProblemDetail> answer(ProblemDetail detail) {

@@ -61,10 +61,16 @@ public final class Problems {
         return detail(status, message, Map.of(), locale);
     }
 
+    private static Message title(HttpStatus status) {
+        var code = "title." + status.value();
+        return Message.of(Words.wordings("zh").containsKey(code) ? code : "title.other");
+    }
+
     private static ProblemDetail detail(
             HttpStatus status, Message message, Map<String, Object> details, Locale locale) {
         var detail = ProblemDetail.forStatusAndDetail(status, Words.say(message, locale));
         detail.setType(URI.create("/problems/" + message.code()));
+        detail.setTitle(Words.say(title(status), locale));
         details.forEach(detail::setProperty);
         return detail;
     }

@@ -3,6 +3,7 @@ package org.linli.platform.problem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.apache.tomcat.util.http.fileupload.impl.SizeException;
 import org.jspecify.annotations.Nullable;
 import org.linli.platform.words.Message;
 import org.springframework.beans.TypeMismatchException;
@@ -49,7 +50,7 @@ record Unreadable(HttpStatus status, Message told, Map<String, Object> details) 
             case HttpMediaTypeNotSupportedException wrong ->
                     new Unreadable(
                             HttpStatus.UNSUPPORTED_MEDIA_TYPE,
-                            Message.of("request/content-type", quote(wrong.getContentType())));
+                            Message.of("request/content-type", quote(request.getContentType())));
             case HttpMediaTypeNotAcceptableException _ ->
                     new Unreadable(HttpStatus.NOT_ACCEPTABLE, Message.of("request/not-acceptable"));
             case MissingServletRequestParameterException missing ->
@@ -58,6 +59,9 @@ record Unreadable(HttpStatus status, Message told, Map<String, Object> details) 
                     invalid("request/missing", missing.getRequestPartName());
             case MissingRequestHeaderException missing ->
                     invalid("request/missing", missing.getHeaderName());
+            case MaxUploadSizeExceededException large
+                    when !(large.getRootCause() instanceof SizeException) ->
+                    new Unreadable(HttpStatus.BAD_REQUEST, Message.of("request/form"));
             case MaxUploadSizeExceededException _ ->
                     new Unreadable(
                             HttpStatus.CONTENT_TOO_LARGE, Message.of("request/upload-too-large"));
@@ -107,10 +111,12 @@ record Unreadable(HttpStatus status, Message told, Map<String, Object> details) 
     }
 
     private static Unreadable wrongValue(String field, @Nullable Object value) {
-        return new Unreadable(
-                HttpStatus.UNPROCESSABLE_CONTENT,
-                Message.of("request/value", field, quote(value)),
-                InvalidValue.inField(field));
+        return !(value instanceof String)
+                ? invalid("request/field", field)
+                : new Unreadable(
+                        HttpStatus.UNPROCESSABLE_CONTENT,
+                        Message.of("request/value", field, quote(value)),
+                        InvalidValue.inField(field));
     }
 
     private static String path(JacksonException wrong) {

@@ -63,7 +63,7 @@ class PageHosting implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(new StorableParameters());
+        registry.addInterceptor(new SoundRequests());
     }
 
     private static void serve(

@@ -2,6 +2,7 @@ package org.linli.platform.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Set;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
@@ -16,12 +17,17 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class ProblemValve extends ErrorReportValve {
 
+    /** A transfer encoding or a version of HTTP that nobody knows is not our fault. */
+    private static final Set<Integer> SENDERS_MISTAKES =
+            Set.of(
+                    HttpServletResponse.SC_NOT_IMPLEMENTED,
+                    HttpServletResponse.SC_HTTP_VERSION_NOT_SUPPORTED);
+
     private static final JsonMapper JSON = new JsonMapper();
 
     @Override
     protected void report(Request request, Response response, @Nullable Throwable thrown) {
-        if (response.getStatus() == HttpServletResponse.SC_NOT_IMPLEMENTED) {
-            // a transfer encoding nobody knows: the sender's mistake, not ours
+        if (SENDERS_MISTAKES.contains(response.getStatus())) {
             response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
         }
         var status = response.getStatus();

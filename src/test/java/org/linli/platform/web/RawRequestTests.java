@@ -20,6 +20,11 @@ class RawRequestTests {
     @ValueSource(
             strings = {
                 "GET //api/v1/session HTTP/1.1",
+                "GET // HTTP/1.1",
+                "POST // HTTP/1.1",
+                "GET /health HTTP/9.9",
+                "POST /api/v1/session HTTP/1.1\r\nContent-Type: */*\r\nContent-Length: 0",
+                "POST /api/v1/session HTTP/1.1\r\nContent-Type: application/*\r\nContent-Length: 0",
                 "GET /api/%2e%2e/health HTTP/1.1",
                 "GET /api/../../etc/passwd HTTP/1.1",
                 "GET /api/v1/session;a=b HTTP/1.1",

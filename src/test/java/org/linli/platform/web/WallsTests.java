@@ -2,6 +2,7 @@ package org.linli.platform.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.servlet.ServletContext;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -35,6 +36,7 @@ class WallsTests {
 
     @Autowired private TestDistrict district;
     @Autowired private MockMvcTester mvc;
+    @Autowired private ServletContext context;
 
     @BeforeEach
     void thereIsAMap() {
@@ -85,6 +87,13 @@ class WallsTests {
         assertThat(mvc.get().uri("/health").secure(true))
                 .hasHeader("Strict-Transport-Security", "max-age=31536000");
         assertThat(mvc.get().uri("/health")).doesNotContainHeader("Strict-Transport-Security");
+    }
+
+    /** Browsers are told to believe what we say a file is. */
+    @Test
+    void theManifestOfAnAppIsOne() {
+        assertThat(context.getMimeType("manifest.webmanifest"))
+                .isEqualTo("application/manifest+json");
     }
 
     private List<String> head(String request) throws IOException {
