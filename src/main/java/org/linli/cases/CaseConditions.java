@@ -75,7 +75,7 @@ final class CaseConditions {
     /** The conditions of a list. */
     static CaseConditions of(CaseFilter filter, Instant now) {
         var asked = in(filter.scope(), filter.areaPath(), now);
-        if (!filter.states().isEmpty()) {
+        if (filter.states() != null) {
             asked.states(filter.states());
         }
         asked.require("f.matter_code = :matter", "matter", filter.matter());

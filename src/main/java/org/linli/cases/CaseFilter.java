@@ -6,12 +6,11 @@ import org.jspecify.annotations.Nullable;
 import org.linli.access.Scope;
 
 /**
- * Which cases a list shows, in which order, from where on. What is null or empty does not narrow
- * it.
+ * Which cases a list shows, in which order, from where on. What is null does not narrow it.
  *
  * @param scope what the caller may see; always narrows it
  * @param areaPath the path of an area
- * @param states codes of states
+ * @param states codes of states; where there is none, no case is shown
  * @param reporter the id of the actor who reported them
  * @param from reported at or after
  * @param to reported at or before
@@ -21,7 +20,7 @@ import org.linli.access.Scope;
 public record CaseFilter(
         Scope scope,
         @Nullable String areaPath,
-        List<String> states,
+        @Nullable List<String> states,
         @Nullable String matter,
         @Nullable String unit,
         @Nullable Source source,
@@ -36,7 +35,7 @@ public record CaseFilter(
         @Nullable Cursor cursor) {
 
     public CaseFilter {
-        states = List.copyOf(states);
+        states = states == null ? null : List.copyOf(states);
     }
 
     /** The order of a list. */

@@ -115,26 +115,26 @@ class CaseLists {
                         .orElseThrow(() -> new InvalidValue("case/unknown-area", "area", code));
     }
 
-    private static List<String> states(Map<String, String> query) {
+    private static @Nullable List<String> states(Map<String, String> query) {
         var state = given(query, "state");
         var stage = given(query, "stage");
-        var states =
-                state == null
-                        ? List.<String>of()
-                        : Stream.of(state.toUpperCase(Locale.ROOT).split(",", -1)).toList();
-        for (var code : states) {
+        var shown =
+                stage == null
+                        ? null
+                        : Stage.of(stage)
+                                .orElseThrow(
+                                        () -> new InvalidValue("request/value", "stage", stage))
+                                .states();
+        if (state == null) {
+            return shown;
+        }
+        var named = Stream.of(state.toUpperCase(Locale.ROOT).split(",", -1)).toList();
+        for (var code : named) {
             if (Arrays.stream(Stage.values()).noneMatch(known -> known.states().contains(code))) {
                 throw new InvalidValue("request/value", "state", code);
             }
         }
-        if (stage == null) {
-            return states;
-        }
-        var shown =
-                Stage.of(stage)
-                        .orElseThrow(() -> new InvalidValue("request/value", "stage", stage))
-                        .states();
-        return states.isEmpty() ? shown : shown.stream().filter(states::contains).toList();
+        return shown == null ? named : named.stream().filter(shown::contains).toList();
     }
 
     private static @Nullable Source source(@Nullable String code) {

@@ -248,6 +248,8 @@ class CaseStoryTests {
                                 .asInt())
                 .isZero();
         assertThat(list(street, "text=" + marker + "&stage=close").get("items")).isEmpty();
+        assertThat(list(street, "text=" + marker + "&stage=close&state=REPORTED").get("total"))
+                .isEqualTo(json.getNodeFactory().numberNode(0));
     }
 
     @Test
@@ -284,6 +286,8 @@ class CaseStoryTests {
                         "area=404",
                         "cursor=@@@",
                         "sort=color",
+                        "limit=5&limit=6",
+                        "state=FILED&state=CLOSED",
                         "nonsense=1")) {
             assertThat(get(street, "/api/v1/cases?" + query))
                     .as(query)
