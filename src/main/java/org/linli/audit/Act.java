@@ -1,0 +1,59 @@
+package org.linli.audit;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What can be done that leaves a trace: an allow-list, so that no trace says more than this. */
+public enum Act {
+    CASE_REPORT,
+    CASE_ACCEPT,
+    CASE_VERIFY,
+    CASE_FILE,
+    CASE_REFUSE,
+    CASE_SELF_HANDLE,
+    CASE_DISPATCH,
+    CASE_RETURN,
+    CASE_HANDLE,
+    CASE_CHECK,
+    CASE_REWORK,
+    CASE_CLOSE,
+    CASE_RATE,
+    CASE_REOPEN,
+    CASE_MERGE,
+    /** A case with its history was opened. */
+    CASE_READ,
+    PHOTO_ADD,
+    PHOTO_READ,
+    /** The first administrator was made. */
+    SETUP,
+    ACCOUNT_CREATE,
+    ACCOUNT_CHANGE,
+    ACCOUNT_CLOSE,
+    /** An account's posts are others now. */
+    POSTS_CHANGE,
+    /** Posts and tokens went along with an area that was put elsewhere. */
+    POSTS_MOVE,
+    CODE_ISSUE,
+    SIGN_IN,
+    SIGN_OUT,
+    TOKEN_ISSUE,
+    TOKEN_REVOKE,
+    /** A part of a file was stored. */
+    DATA_IMPORT,
+    /** A file was read to its end. */
+    FILE_READ,
+    DATA_EXPORT,
+    /** Somebody looked at this trail. */
+    AUDIT_READ;
+
+    /** As the trail and the API spell it: {@code case-self-handle}. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The act so spelt, or empty if there is none. */
+    public static Optional<Act> of(String code) {
+        return Arrays.stream(values()).filter(act -> act.code().equals(code)).findFirst();
+    }
+}
