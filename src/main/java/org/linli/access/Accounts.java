@@ -6,6 +6,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.linli.audit.Act;
+import org.linli.audit.AuditTrail;
+import org.linli.audit.Thing;
 import org.linli.platform.problem.InvalidValue;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,9 +25,11 @@ public class Accounts {
 
     private final AccountStore store;
     private final Callers callers;
+    private final AuditTrail trail;
     private final Clock clock;
 
-    Accounts(AccountStore store, Callers callers, Clock clock) {
+    Accounts(AccountStore store, Callers callers, AuditTrail trail, Clock clock) {
+        this.trail = trail;
         this.store = store;
         this.callers = callers;
         this.clock = clock;
@@ -35,10 +40,12 @@ public class Accounts {
      *
      * @return whether anything changed
      */
+    @Transactional
     public boolean ensure(String id, String name) {
         var changed = store.ensure(checkedId(id), checkedName(name), clock.instant());
         if (changed) {
-            callers.forget();
+            record(Act.ACCOUNT_CHANGE, id);
+            callers.forgetAfterCommit();
         }
         return changed;
     }
@@ -61,7 +68,13 @@ public class Accounts {
         closed.forEach(post -> store.closePost(id, post, now));
         opened.forEach(post -> store.openPost(id, post, now));
         callers.forgetAfterCommit();
-        return !closed.isEmpty() || !opened.isEmpty();
+        var changed = !closed.isEmpty() || !opened.isEmpty();
+        if (changed) {
+            trail.record(
+                    trail.now(Act.POSTS_CHANGE, Thing.ACCOUNT, id)
+                            .records(closed.size() + opened.size()));
+        }
+        return changed;
     }
 
     /** The account with this id, active or not. */
@@ -88,19 +101,30 @@ public class Accounts {
     }
 
     /** Ends an account's posts and sessions; it stays, because history names it. */
+    @Transactional
     public void close(String id) {
         store.leave(id, clock.instant());
-        callers.forget();
+        record(Act.ACCOUNT_CLOSE, id);
+        callers.forgetAfterCommit();
     }
 
     /** Makes an account, unless somebody has the id already. */
+    @Transactional
     boolean create(String id, String name) {
-        return store.create(id, name, clock.instant());
+        var made = store.create(id, name, clock.instant());
+        if (made) {
+            record(Act.ACCOUNT_CREATE, id);
+        }
+        return made;
     }
 
     /** Whether anybody can sign in at all. */
     boolean any() {
         return store.any();
+    }
+
+    private void record(Act act, String id) {
+        trail.record(trail.now(act, Thing.ACCOUNT, id));
     }
 
     static String checkedId(String id) {

@@ -3,6 +3,9 @@ package org.linli.access;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.linli.audit.Act;
+import org.linli.audit.AuditTrail;
+import org.linli.audit.Thing;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -15,16 +18,19 @@ public class AreaMoves {
     private final AccountStore accounts;
     private final TokenStore tokens;
     private final Callers callers;
+    private final AuditTrail trail;
     private final TransactionTemplate apart;
 
     AreaMoves(
             AccountStore accounts,
             TokenStore tokens,
             Callers callers,
+            AuditTrail trail,
             PlatformTransactionManager transactions) {
         this.accounts = accounts;
         this.tokens = tokens;
         this.callers = callers;
+        this.trail = trail;
         this.apart = new TransactionTemplate(transactions);
         this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
@@ -54,6 +60,7 @@ public class AreaMoves {
                     if (path != null) {
                         accounts.moveArea(code, path);
                         tokens.moveArea(code, path);
+                        trail.record(trail.now(Act.POSTS_MOVE, Thing.AREA, code));
                     }
                 }));
         callers.forget();

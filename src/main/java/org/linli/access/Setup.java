@@ -13,6 +13,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.linli.audit.Act;
+import org.linli.audit.AuditTrail;
+import org.linli.audit.Thing;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,6 +35,7 @@ public class Setup {
 
     private final Accounts accounts;
     private final SignIn signIn;
+    private final AuditTrail trail;
     private final Clock clock;
     private final Path file;
     private final List<String> allowedFrom;
@@ -41,11 +45,13 @@ public class Setup {
     Setup(
             Accounts accounts,
             SignIn signIn,
+            AuditTrail trail,
             Clock clock,
             @Value("${linli.data}") Path data,
             @Value("${linli.setup-from:}") List<String> allowedFrom) {
         this.accounts = accounts;
         this.signIn = signIn;
+        this.trail = trail;
         this.clock = clock;
         this.file = data.resolve(FILE);
         this.allowedFrom = List.copyOf(allowedFrom);
@@ -117,6 +123,7 @@ public class Setup {
         accounts.ensure(FIRST_ADMINISTRATOR, name);
         var post = new Post(Role.ADMINISTRATOR, Post.EVERYWHERE, Post.EVERYWHERE, null);
         accounts.setPosts(FIRST_ADMINISTRATOR, List.of(post));
+        trail.record(trail.now(Act.SETUP, Thing.ACCOUNT, FIRST_ADMINISTRATOR));
         code.set(null);
         forgetFile();
         return signIn.issue(FIRST_ADMINISTRATOR, "setup");

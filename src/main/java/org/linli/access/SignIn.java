@@ -4,6 +4,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
+import org.linli.audit.Act;
+import org.linli.audit.AuditEvent;
+import org.linli.audit.AuditTrail;
+import org.linli.audit.Thing;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -31,9 +35,11 @@ public class SignIn {
     private final Accounts accounts;
     private final SignInStore store;
     private final Callers callers;
+    private final AuditTrail trail;
     private final Clock clock;
 
-    SignIn(Accounts accounts, SignInStore store, Callers callers, Clock clock) {
+    SignIn(Accounts accounts, SignInStore store, Callers callers, AuditTrail trail, Clock clock) {
+        this.trail = trail;
         this.accounts = accounts;
         this.store = store;
         this.callers = callers;
@@ -46,6 +52,7 @@ public class SignIn {
      * @param issuedBy the id of who asked for it
      * @throws NoSuchAccount if there is none, or its person has left
      */
+    @Transactional
     public IssuedCode issue(String accountId, String issuedBy) {
         if (accounts.find(accountId).filter(Account::active).isEmpty()) {
             throw new NoSuchAccount(accountId);
@@ -54,6 +61,7 @@ public class SignIn {
         var now = clock.instant();
         var expires = now.plus(CODE_WAITS);
         store.issue(Secret.hash(code), accountId, issuedBy, now, expires);
+        trail.record(AuditEvent.of(now, issuedBy, Act.CODE_ISSUE, Thing.ACCOUNT, accountId));
         return new IssuedCode(code, accountId, expires);
     }
 
@@ -62,16 +70,32 @@ public class SignIn {
      *
      * @throws CodeNotUsable if it was never issued, was used before, or has expired
      */
-    @Transactional
+    @Transactional(noRollbackFor = CodeNotUsable.class)
     public OpenedSession use(String code) {
-        var account = store.use(Secret.hash(code), clock.instant()).orElseThrow(CodeNotUsable::new);
+        var now = clock.instant();
+        var account = store.use(Secret.hash(code), now).orElseThrow(this::refused);
+        trail.record(AuditEvent.of(now, account, Act.SIGN_IN, Thing.ACCOUNT, account));
         return open(accounts.actor(account));
     }
 
+    private CodeNotUsable refused() {
+        trail.record(trail.now(Act.SIGN_IN, Thing.ACCOUNT, "").refused());
+        return new CodeNotUsable();
+    }
+
     /** Ends a session; one that has ended already stays ended. */
+    @Transactional
     public void end(String secret) {
-        store.end(Secret.hash(secret));
-        callers.forget();
+        store.end(Secret.hash(secret))
+                .ifPresent(account ->
+                        trail.record(
+                                AuditEvent.of(
+                                        clock.instant(),
+                                        account,
+                                        Act.SIGN_OUT,
+                                        Thing.ACCOUNT,
+                                        account)));
+        callers.forgetAfterCommit();
     }
 
     private OpenedSession open(Actor actor) {

@@ -51,7 +51,7 @@ class SignInStore {
 
     private static final String END =
             """
-            delete from access.session where hash = :hash
+            delete from access.session where hash = :hash returning account_id
             """;
 
     /** How late the note of when a session was last seen may be: saves a write per request. */
@@ -128,8 +128,9 @@ class SignInStore {
                 });
     }
 
-    void end(byte[] hash) {
-        sql.sql(END).param("hash", hash).update();
+    /** Ends a session and says whose it was, or empty if there was none. */
+    Optional<String> end(byte[] hash) {
+        return sql.sql(END).param("hash", hash).query(String.class).optional();
     }
 
     private void seen(byte[] hash, Instant now) {

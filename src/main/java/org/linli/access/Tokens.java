@@ -3,7 +3,12 @@ package org.linli.access;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import org.linli.audit.Act;
+import org.linli.audit.AuditEvent;
+import org.linli.audit.AuditTrail;
+import org.linli.audit.Thing;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Service tokens: each a single post, for a limited time, until somebody revokes it. */
 @Component
@@ -17,9 +22,11 @@ public class Tokens {
 
     private final TokenStore store;
     private final Callers callers;
+    private final AuditTrail trail;
     private final Clock clock;
 
-    Tokens(TokenStore store, Callers callers, Clock clock) {
+    Tokens(TokenStore store, Callers callers, AuditTrail trail, Clock clock) {
+        this.trail = trail;
         this.store = store;
         this.callers = callers;
         this.clock = clock;
@@ -31,6 +38,7 @@ public class Tokens {
      * @param name what it is for
      * @param createdBy the id of who asks for it
      */
+    @Transactional
     public IssuedToken issue(String name, Post post, String createdBy, Duration life) {
         var token = PREFIX + Secret.fresh();
         var now = clock.instant();
@@ -43,6 +51,8 @@ public class Tokens {
                         createdBy,
                         now,
                         expires);
+        trail.record(
+                AuditEvent.of(now, createdBy, Act.TOKEN_ISSUE, Thing.TOKEN, Long.toString(id)));
         return new IssuedToken(id, token, expires);
     }
 
@@ -65,8 +75,10 @@ public class Tokens {
     }
 
     /** Ends a token; one revoked before keeps the time it was revoked at. */
+    @Transactional
     public void revoke(long id) {
         store.revoke(id, clock.instant());
-        callers.forget();
+        trail.record(trail.now(Act.TOKEN_REVOKE, Thing.TOKEN, Long.toString(id)));
+        callers.forgetAfterCommit();
     }
 }

@@ -1,5 +1,5 @@
 /** Access: who acts, and what they may do. */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"audit"})
 @NullMarked
 package org.linli.access;
 

@@ -21,8 +21,8 @@ public enum Act {
     CASE_RATE,
     CASE_REOPEN,
     CASE_MERGE,
-    /** A case with its history was opened. */
-    CASE_READ,
+    /** Its due time is another since the calendar changed. */
+    CASE_RECOMPUTE,
     PHOTO_ADD,
     PHOTO_READ,
     /** The first administrator was made. */
@@ -39,10 +39,10 @@ public enum Act {
     SIGN_OUT,
     TOKEN_ISSUE,
     TOKEN_REVOKE,
-    /** A part of a file was stored. */
+    /** Records of a kind were stored: a batch of a file, or all of it. */
+    DATA_STORE,
+    /** A file was handed in, to be stored as far as it is sound. */
     DATA_IMPORT,
-    /** A file was read to its end. */
-    FILE_READ,
     DATA_EXPORT,
     /** Somebody looked at this trail. */
     AUDIT_READ;

@@ -32,6 +32,13 @@ public class AuditTrail {
         store.add(event);
     }
 
+    /** Records, inside their transaction, that so many records of a kind were stored. */
+    public void stored(String kind, long records) {
+        if (records > 0) {
+            record(now(Act.DATA_STORE, Thing.DATA, kind).records(Math.toIntExact(records)));
+        }
+    }
+
     /**
      * Records what changes nothing, such as a look at somebody's data or a refusal, before it is
      * answered.

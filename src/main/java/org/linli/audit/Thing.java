@@ -9,8 +9,9 @@ public enum Thing {
     PHOTO,
     ACCOUNT,
     TOKEN,
-    /** A file, by the kind of what it holds. */
-    FILE,
+    AREA,
+    /** Records of a kind, as files hold them. */
+    DATA,
     /** The whole of it. */
     INSTALLATION,
     /** This trail. */

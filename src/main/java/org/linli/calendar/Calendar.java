@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.linli.audit.AuditTrail;
 import org.linli.platform.memory.VersionedCopy;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
@@ -16,15 +17,18 @@ import org.springframework.transaction.annotation.Transactional;
 public class Calendar {
 
     private final CalendarStore store;
+    private final AuditTrail trail;
     private final ApplicationEventPublisher events;
     private final ZoneId zone;
     private final VersionedCopy<WorkingTime> time;
 
     Calendar(
             CalendarStore store,
+            AuditTrail trail,
             ApplicationEventPublisher events,
             @Value("${linli.zone:Asia/Shanghai}") ZoneId zone) {
         this.store = store;
+        this.trail = trail;
         this.events = events;
         this.zone = zone;
         this.time = new VersionedCopy<>(store::version, this::read);
@@ -58,6 +62,7 @@ public class Calendar {
         }
         store.countChange();
         days.forEach(store::put);
+        trail.stored("calendar", days.size());
         time.expire();
         var dates = days.stream().map(SpecialDay::day).sorted(Comparator.naturalOrder()).toList();
         events.publishEvent(new CalendarChanged(dates.getFirst(), dates.getLast()));

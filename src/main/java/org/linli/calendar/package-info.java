@@ -1,5 +1,5 @@
 /** Calendar: working time, holidays and make-up days; when a limit of four working hours ends. */
-@ApplicationModule(allowedDependencies = {"access"})
+@ApplicationModule(allowedDependencies = {"audit", "access"})
 @NullMarked
 package org.linli.calendar;
 

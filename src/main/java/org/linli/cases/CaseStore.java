@@ -5,6 +5,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.linli.audit.Act;
+import org.linli.audit.AuditEvent;
+import org.linli.audit.AuditPart;
+import org.linli.audit.Thing;
 import org.linli.platform.operation.Claim;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -51,6 +55,8 @@ class CaseStore {
             ),
             """
                     + Claim.beside("added")
+                    + ", "
+                    + AuditPart.beside("added")
                     + """
                     select id from added
                     """;
@@ -104,7 +110,9 @@ class CaseStore {
                 from moved
             ),
             """
-                    + Claim.beside("moved");
+                    + Claim.beside("moved")
+                    + ", "
+                    + AuditPart.beside("moved");
 
     private static final String MOVE =
             MOVED
@@ -196,6 +204,7 @@ class CaseStore {
                 .param("contactPhone", added.contact().phone())
                 .param("contactEmail", added.contact().email())
                 .params(claim.parameters())
+                .params(audited(file, added.events(), claim).parameters())
                 .query(Long.class)
                 .single();
     }
@@ -237,6 +246,7 @@ class CaseStore {
                 .param("note", event.note())
                 .param("carried", json.writeValueAsString(event.carried()))
                 .params(claim.parameters())
+                .params(audited(moved, List.of(event), claim).parameters())
                 .query(Long.class)
                 .optional()
                 .isPresent();
@@ -268,6 +278,25 @@ class CaseStore {
                         .query(String.class)
                         .single()
                 : null;
+    }
+
+    /** The trace of what became of a case by one operation. */
+    private static AuditPart audited(CaseFile file, List<CaseEvent> events, Claim claim) {
+        var acts = events.stream().map(CaseStore::act).toList();
+        var told = events.getFirst();
+        var event =
+                AuditEvent.of(
+                        told.recordedAt(),
+                        told.actor(),
+                        acts.getFirst(),
+                        Thing.CASE,
+                        file.caseNo());
+        return new AuditPart(event.request(claim.operation().hash()), acts);
+    }
+
+    private static Act act(CaseEvent event) {
+        return Act.of("case-" + event.step())
+                .orElseThrow(() -> new IllegalStateException("No act: " + event.step()));
     }
 
     static String[] bigrams(CaseFile file) {

@@ -5,6 +5,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.linli.audit.Act;
+import org.linli.audit.AuditPart;
+import org.linli.audit.AuditTrail;
+import org.linli.audit.Thing;
 import org.linli.calendar.Calendar;
 import org.linli.calendar.CalendarChanged;
 import org.linli.calendar.TimeLimit;
@@ -28,7 +32,7 @@ class DueTimes {
 
     private static final String RUNNING =
             """
-            select county_code, id, version, dispatched_at, time_limit, due_at
+            select county_code, id, case_no, version, dispatched_at, time_limit, due_at
             from cases.case_file
             where state in ('FILED', 'DISPATCHED') and due_at >= :from
                 and dispatched_at is not null and time_limit is not null
@@ -41,26 +45,44 @@ class DueTimes {
                 set due_at = :due, version = version + 1
                 where county_code = :county and id = :id and version = :version
                 returning county_code, id, version, state, unit_code
-            )
-            insert into cases.case_event (county_code, id, case_id, version, step, state, at,
-                recorded_at, actor, actor_name, actor_role, unit_code, note, carried)
-            select county_code, :eventId, id, version, 'recompute', state, :now, :now, 'system', '',
-                'system', unit_code, '', :carried::jsonb
-            from moved
-            """;
+            ), told as (
+                insert into cases.case_event (county_code, id, case_id, version, step, state, at,
+                    recorded_at, actor, actor_name, actor_role, unit_code, note, carried)
+                select county_code, :eventId, id, version, 'recompute', state, :now, :now,
+                    'system', '', 'system', unit_code, '', :carried::jsonb
+                from moved
+            ),
+            """
+                    + AuditPart.beside("moved")
+                    + """
+                    select id from moved
+                    """;
 
     private record Running(
-            CaseKey key, int version, Instant startedAt, TimeLimit limit, Instant dueAt) {}
+            CaseKey key,
+            String caseNo,
+            int version,
+            Instant startedAt,
+            TimeLimit limit,
+            Instant dueAt) {}
 
     private final JdbcClient sql;
     private final CaseIds ids;
+    private final AuditTrail trail;
     private final Calendar calendar;
     private final JsonMapper json;
     private final Clock clock;
 
-    DueTimes(JdbcClient sql, CaseIds ids, Calendar calendar, JsonMapper json, Clock clock) {
+    DueTimes(
+            JdbcClient sql,
+            CaseIds ids,
+            AuditTrail trail,
+            Calendar calendar,
+            JsonMapper json,
+            Clock clock) {
         this.sql = sql;
         this.ids = ids;
+        this.trail = trail;
         this.calendar = calendar;
         this.json = json;
         this.clock = clock;
@@ -80,6 +102,7 @@ class DueTimes {
                 .query((row, number) ->
                         new Running(
                                 new CaseKey(row.getString("county_code"), row.getLong("id")),
+                                row.getString("case_no"),
                                 row.getInt("version"),
                                 row.getTimestamp("dispatched_at").toInstant(),
                                 TimeLimit.parse(row.getString("time_limit")),
@@ -94,15 +117,18 @@ class DueTimes {
             return false;
         }
         var carried = Map.of("dueBefore", running.dueAt(), "dueAt", dueAt);
+        var event = trail.now(Act.CASE_RECOMPUTE, Thing.CASE, running.caseNo());
         return sql.sql(MOVE)
-                        .param("due", Timestamp.from(dueAt))
-                        .param("county", running.key().countyCode())
-                        .param("id", running.key().id())
-                        .param("version", running.version())
-                        .param("eventId", ids.next())
-                        .param("now", Timestamp.from(clock.instant()))
-                        .param("carried", json.writeValueAsString(carried))
-                        .update()
-                > 0;
+                .param("due", Timestamp.from(dueAt))
+                .param("county", running.key().countyCode())
+                .param("id", running.key().id())
+                .param("version", running.version())
+                .param("eventId", ids.next())
+                .param("now", Timestamp.from(clock.instant()))
+                .param("carried", json.writeValueAsString(carried))
+                .params(new AuditPart(event).parameters())
+                .query(Long.class)
+                .optional()
+                .isPresent();
     }
 }

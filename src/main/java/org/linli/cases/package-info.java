@@ -1,6 +1,14 @@
 /** Cases: what was reported, and each step until it is closed. */
 @ApplicationModule(
-        allowedDependencies = {"access", "calendar", "grid", "people", "catalogue", "evidence"})
+        allowedDependencies = {
+            "audit",
+            "access",
+            "calendar",
+            "grid",
+            "people",
+            "catalogue",
+            "evidence"
+        })
 @NullMarked
 package org.linli.cases;
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.linli.audit.AuditTrail;
 import org.linli.platform.memory.VersionedCopy;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -28,11 +29,17 @@ public class Catalogue {
     private record Content(Map<Key, Matter> versions, Map<String, Matter> inForce) {}
 
     private final CatalogueStore store;
+    private final AuditTrail trail;
     private final Clock clock;
     private final TransactionTemplate apart;
     private final VersionedCopy<Content> content;
 
-    Catalogue(CatalogueStore store, Clock clock, PlatformTransactionManager transactions) {
+    Catalogue(
+            CatalogueStore store,
+            AuditTrail trail,
+            Clock clock,
+            PlatformTransactionManager transactions) {
+        this.trail = trail;
         this.store = store;
         this.clock = clock;
         this.apart = new TransactionTemplate(transactions);
@@ -78,6 +85,7 @@ public class Catalogue {
                 if (!store.knows(code)) {
                     store.countChange();
                     store.add(local, null, clock.instant());
+                    trail.stored("matters", 1);
                 }
             });
         } finally {
@@ -121,6 +129,7 @@ public class Catalogue {
                 }
                 wanted.forEach(
                         change -> store.add(change.matter, change.imported, clock.instant()));
+                trail.stored("matters", wanted.size());
             });
         } finally {
             content.expire();

@@ -1,5 +1,5 @@
 /** Catalogue: the matters a district handles, when each is filed, by when and how it is solved. */
-@ApplicationModule(allowedDependencies = {"access", "calendar"})
+@ApplicationModule(allowedDependencies = {"audit", "access", "calendar"})
 @NullMarked
 package org.linli.catalogue;
 

@@ -6,11 +6,16 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.UUID;
 import org.linli.access.Actor;
+import org.linli.audit.Act;
+import org.linli.audit.AuditEvent;
+import org.linli.audit.AuditTrail;
+import org.linli.audit.Thing;
 import org.linli.platform.operation.Answer;
 import org.linli.platform.operation.Claim;
 import org.linli.platform.operation.Operation;
@@ -29,6 +34,8 @@ public class Evidence {
     private final PhotoFiles files;
     private final PhotoStore store;
     private final Operations operations;
+    private final AuditTrail trail;
+    private final Clock clock;
     private final ObjectProvider<PhotoRight> rights;
 
     /**
@@ -39,11 +46,15 @@ public class Evidence {
             PhotoFiles files,
             PhotoStore store,
             Operations operations,
+            AuditTrail trail,
+            Clock clock,
             ObjectProvider<PhotoRight> rights) {
         this.darkroom = darkroom;
         this.files = files;
         this.store = store;
         this.operations = operations;
+        this.trail = trail;
+        this.clock = clock;
         this.rights = rights;
     }
 
@@ -72,7 +83,14 @@ public class Evidence {
                         print.jpeg().length);
         var answer = operations.answer(201, new Receipt(photo.id()));
         files.put(photo.hash(), print.jpeg());
-        store.add(photo, new Claim(operation, answer));
+        var event =
+                AuditEvent.of(
+                        clock.instant(),
+                        actor.id(),
+                        Act.PHOTO_ADD,
+                        Thing.PHOTO,
+                        photo.id().toString());
+        store.add(photo, new Claim(operation, answer), event.request(operation.hash()));
         return answer;
     }
 
@@ -112,7 +130,7 @@ public class Evidence {
         if (!own && store.holders(id).stream().noneMatch(holder -> maySee(actor, holder))) {
             throw new PhotoNotFound();
         }
-        return files.path(photo.hash());
+        return looked(photo);
     }
 
     /**
@@ -121,7 +139,13 @@ public class Evidence {
      * @throws PhotoNotFound if the record has no such photo
      */
     public Path shownOf(Holder holder, UUID id) {
-        return files.path(store.ofHolder(holder, id).orElseThrow(PhotoNotFound::new).hash());
+        return looked(store.ofHolder(holder, id).orElseThrow(PhotoNotFound::new));
+    }
+
+    /** A photo may show people: whoever is given it leaves a trace first. */
+    private Path looked(Photo photo) {
+        trail.note(trail.now(Act.PHOTO_READ, Thing.PHOTO, photo.id().toString()));
+        return files.path(photo.hash());
     }
 
     private boolean maySee(Actor actor, Holder holder) {

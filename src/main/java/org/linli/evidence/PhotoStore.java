@@ -7,6 +7,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.linli.audit.AuditEvent;
+import org.linli.audit.AuditPart;
 import org.linli.platform.operation.Claim;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -24,6 +26,8 @@ class PhotoStore {
             ),
             """
                     + Claim.beside("added")
+                    + ", "
+                    + AuditPart.beside("added")
                     + """
                     select id from added
                     """;
@@ -68,8 +72,8 @@ class PhotoStore {
         this.sql = sql;
     }
 
-    /** Adds a photo and claims the operation that brought it. */
-    void add(Photo photo, Claim claim) {
+    /** Adds a photo and claims the operation that brought it, recorded as this event. */
+    void add(Photo photo, Claim claim, AuditEvent event) {
         sql.sql(ADD)
                 .param("id", photo.id())
                 .param("hash", HexFormat.of().parseHex(photo.hash()))
@@ -78,6 +82,7 @@ class PhotoStore {
                 .param("height", photo.height())
                 .param("bytes", photo.bytes())
                 .params(claim.parameters())
+                .params(new AuditPart(event).parameters())
                 .query(UUID.class)
                 .single();
     }

@@ -1,5 +1,5 @@
 /** Evidence: photos, stored once, stripped of what they need not tell, shown by right. */
-@ApplicationModule(allowedDependencies = {"access"})
+@ApplicationModule(allowedDependencies = {"audit", "access"})
 @NullMarked
 package org.linli.evidence;
 

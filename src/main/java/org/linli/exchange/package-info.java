@@ -1,5 +1,5 @@
 /** Exchange: files that come in and go out, as a whole. */
-@ApplicationModule(allowedDependencies = {"access", "grid"})
+@ApplicationModule(allowedDependencies = {"audit", "access", "grid"})
 @NullMarked
 package org.linli.exchange;
 

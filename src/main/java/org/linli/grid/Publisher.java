@@ -3,6 +3,7 @@ package org.linli.grid;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Objects;
+import org.linli.audit.AuditTrail;
 import org.linli.platform.transfer.ImportProgress;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -15,9 +16,11 @@ class Publisher {
     private static final int BATCH = 500;
 
     private final PublicationStore store;
+    private final AuditTrail trail;
     private final TransactionTemplate transaction;
 
-    Publisher(PublicationStore store, TransactionTemplate transaction) {
+    Publisher(PublicationStore store, AuditTrail trail, TransactionTemplate transaction) {
+        this.trail = trail;
         this.store = store;
         this.transaction = transaction;
     }
@@ -37,6 +40,7 @@ class Publisher {
                         store.write(scheme, edition + 1, rows.subList(from, to));
                         progress.at(to, rows.size());
                     }
+                    trail.stored("divisions", rows.size());
                     return true;
                 }));
     }

@@ -1,5 +1,5 @@
 /** Grid: divisions and cells, their versions and borders, and the cell that holds a point. */
-@ApplicationModule(allowedDependencies = {"access"})
+@ApplicationModule(allowedDependencies = {"audit", "access"})
 @NullMarked
 package org.linli.grid;
 

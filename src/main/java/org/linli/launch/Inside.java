@@ -3,6 +3,7 @@ package org.linli.launch;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.ToIntFunction;
+import org.linli.audit.Acting;
 import org.linli.platform.postgres.Installation;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -28,7 +29,7 @@ record Inside(Class<?> application) {
      */
     int work(Arguments arguments, ToIntFunction<ApplicationContext> work) {
         try (var context = start(quietly(Settings.data(arguments)))) {
-            return work.applyAsInt(context);
+            return Acting.as(Acting.CONSOLE, () -> work.applyAsInt(context));
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.linli.audit.AuditTrail;
 import org.linli.platform.memory.VersionedCopy;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -19,10 +20,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Units implements org.linli.access.Units {
 
     private final UnitStore store;
+    private final AuditTrail trail;
     private final TransactionTemplate apart;
     private final VersionedCopy<Map<String, Unit>> known;
 
-    Units(UnitStore store, PlatformTransactionManager transactions) {
+    Units(UnitStore store, AuditTrail trail, PlatformTransactionManager transactions) {
+        this.trail = trail;
         this.store = store;
         this.apart = new TransactionTemplate(transactions);
         this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -66,6 +69,7 @@ public class Units implements org.linli.access.Units {
             apart.executeWithoutResult(_ -> {
                 store.countChange();
                 units.forEach(store::put);
+                trail.stored("units", units.size());
             });
         } finally {
             known.expire();

@@ -9,6 +9,7 @@ import org.linli.access.Actor;
 import org.linli.access.Callers;
 import org.linli.access.NotSignedIn;
 import org.linli.access.SessionCookie;
+import org.linli.audit.Acting;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -33,7 +34,24 @@ class CallerFilter extends OncePerRequestFilter {
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (refusals.guard(request, response, () -> identify(request).noteIn(request))) {
-            chain.doFilter(request, response);
+            inTheirName(request, response, chain);
+        }
+    }
+
+    private static void inTheirName(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        try {
+            Acting.as(
+                    Caller.of(request).actor().id(),
+                    () -> {
+                        chain.doFilter(request, response);
+                        return true;
+                    });
+        } catch (ServletException | IOException | RuntimeException failed) {
+            throw failed;
+        } catch (Exception impossible) {
+            throw new IllegalStateException(impossible);
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.linli.audit.AuditTrail;
 import org.linli.cases.CaseIds;
 import org.linli.cases.CaseKey;
 import org.linli.cases.CaseNumber;
@@ -25,6 +26,7 @@ class PastCases {
     private final HistoryStore store;
     private final Retelling retelling;
     private final CaseIds ids;
+    private final AuditTrail trail;
     private final TransactionTemplate transaction;
     private final ZoneId zone;
 
@@ -33,12 +35,14 @@ class PastCases {
             HistoryStore store,
             Retelling retelling,
             CaseIds ids,
+            AuditTrail trail,
             TransactionTemplate transaction,
             @Value("${linli.zone:Asia/Shanghai}") ZoneId zone) {
         this.stored = stored;
         this.store = store;
         this.retelling = retelling;
         this.ids = ids;
+        this.trail = trail;
         this.transaction = transaction;
         this.zone = zone;
     }
@@ -62,7 +66,12 @@ class PastCases {
                 transaction.execute(_ -> {
                     store.lock();
                     var sorted = sorted(batch, placing);
-                    return dryRun ? counted(sorted) : stored(sorted, codes);
+                    if (dryRun) {
+                        return counted(sorted);
+                    }
+                    var taken = stored(sorted, codes);
+                    trail.stored("cases", taken.accepted());
+                    return taken;
                 }));
     }
 
@@ -78,7 +87,9 @@ class PastCases {
                     Objects.requireNonNull(
                             transaction.execute(_ -> {
                                 store.lock();
-                                return store.merge(MERGED_AT_ONCE);
+                                var now = store.merge(MERGED_AT_ONCE);
+                                trail.stored("cases", now);
+                                return now;
                             }));
         } while (merged > 0);
         return store.withoutSurvivor();

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.linli.access.Account;
 import org.linli.access.Accounts;
+import org.linli.audit.AuditTrail;
 import org.linli.cases.CaseIds;
 import org.linli.platform.transfer.Rejection;
 import org.linli.platform.words.Message;
@@ -22,6 +23,7 @@ class StepLists {
     private final HistoryStore store;
     private final CaseIds ids;
     private final Accounts accounts;
+    private final AuditTrail trail;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -30,12 +32,14 @@ class StepLists {
             HistoryStore store,
             CaseIds ids,
             Accounts accounts,
+            AuditTrail trail,
             TransactionTemplate transaction,
             Clock clock) {
         this.stored = stored;
         this.store = store;
         this.ids = ids;
         this.accounts = accounts;
+        this.trail = trail;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -54,7 +58,11 @@ class StepLists {
         return Objects.requireNonNull(
                 transaction.execute(_ -> {
                     store.lock();
-                    return new Sorting(lists, names, dryRun).taken();
+                    var taken = new Sorting(lists, names, dryRun).taken();
+                    if (!dryRun) {
+                        trail.stored("case-events", taken.accepted());
+                    }
+                    return taken;
                 }));
     }
 
