@@ -29,5 +29,7 @@ public enum Action {
     /** Take them out again. */
     DATA_EXPORT,
     /** Make accounts, give posts, issue and revoke tokens and sign-in links. */
-    ACCOUNT_ADMINISTER
+    ACCOUNT_ADMINISTER,
+    /** Look into the audit trail, and have it checked. */
+    AUDIT_READ
 }

@@ -1,6 +1,7 @@
 package org.linli.access;
 
 import static org.linli.access.Action.ACCOUNT_ADMINISTER;
+import static org.linli.access.Action.AUDIT_READ;
 import static org.linli.access.Action.CASE_ACCEPT;
 import static org.linli.access.Action.CASE_CHECK;
 import static org.linli.access.Action.CASE_CLOSE;
@@ -127,6 +128,7 @@ public final class Policy {
         allow(DATA_IMPORT, IN_AREA, EnumSet.of(ADMINISTRATOR));
         allow(DATA_EXPORT, IN_AREA, EnumSet.of(ADMINISTRATOR));
         allow(ACCOUNT_ADMINISTER, IN_AREA, EnumSet.of(ADMINISTRATOR));
+        allow(AUDIT_READ, IN_AREA, EnumSet.of(AUDITOR));
     }
 
     /**

@@ -108,8 +108,13 @@ public record AuditEvent(
         return Objects.hash(at, actor, act, object);
     }
 
+    /** Whether a text is short and plain enough to stand in the trail. */
+    public static boolean isCode(String text) {
+        return CODE.matcher(text).matches();
+    }
+
     private static void requireCode(@Nullable String text) {
-        if (text != null && !CODE.matcher(text).matches()) {
+        if (text != null && !isCode(text)) {
             throw new IllegalArgumentException("No code: " + text);
         }
     }

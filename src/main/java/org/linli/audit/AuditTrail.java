@@ -1,6 +1,7 @@
 package org.linli.audit;
 
 import java.time.Clock;
+import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -12,9 +13,11 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 public class AuditTrail {
 
     private final EventStore store;
+    private final TraceStore traces;
     private final Clock clock;
 
-    AuditTrail(EventStore store, Clock clock) {
+    AuditTrail(EventStore store, TraceStore traces, Clock clock) {
+        this.traces = traces;
         this.store = store;
         this.clock = clock;
     }
@@ -45,5 +48,10 @@ public class AuditTrail {
      */
     public void note(AuditEvent event) {
         store.add(event);
+    }
+
+    /** Events, newest first. Whoever is shown them leaves a trace too. */
+    public List<Trace> find(TraceFilter filter) {
+        return traces.find(filter);
     }
 }

@@ -5,10 +5,8 @@ import org.linli.access.Actor;
 import org.linli.access.Decision;
 import org.linli.access.NotPermitted;
 import org.linli.access.Policy;
-import org.linli.access.Post;
 import org.linli.access.Resource;
 import org.linli.grid.Grid;
-import org.linli.grid.NoDivisions;
 import org.springframework.stereotype.Component;
 
 /** A file reaches into every part of an installation, so its sender must be in charge of all. */
@@ -25,16 +23,8 @@ class Rights {
      * @throws NotPermitted unless the actor may do this everywhere
      */
     void require(Actor actor, Action action) {
-        if (Policy.decide(actor, action, Resource.at(everything())) != Decision.ALLOWED) {
+        if (Policy.decide(actor, action, Resource.at(grid.everything())) != Decision.ALLOWED) {
             throw new NotPermitted();
-        }
-    }
-
-    private String everything() {
-        try {
-            return grid.installation().path();
-        } catch (NoDivisions nothingLoaded) {
-            return Post.EVERYWHERE;
         }
     }
 }

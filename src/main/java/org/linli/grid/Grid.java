@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.linli.access.Post;
 import org.linli.platform.geo.Position;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -140,6 +141,15 @@ public class Grid {
                         .or(() -> now.divisions().values().stream().findFirst())
                         .orElseThrow(NoDivisions::new);
         return new Installation(home.code(), home.path());
+    }
+
+    /** The path that everything in this installation lies under. */
+    public String everything() {
+        try {
+            return installation().path();
+        } catch (NoDivisions nothingLoaded) {
+            return Post.EVERYWHERE;
+        }
     }
 
     private Optional<Division> holdingAll(List<Division> districts) {

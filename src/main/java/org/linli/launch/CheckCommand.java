@@ -13,16 +13,21 @@ import org.linli.launch.durability.DurabilityCheck;
 import org.linli.platform.postgres.EmbeddedPostgres;
 import org.linli.platform.words.Message;
 
-/** {@code check durability}: whether anything acknowledged is lost when Linli is killed. */
+/**
+ * {@code check NAME}: whether anything acknowledged is lost when Linli is killed, and whether
+ * anybody has changed the audit trail.
+ */
 final class CheckCommand implements Command {
 
     private static final int KILLS = 10;
     private static final int ALL_KILLS = 50;
 
     private final Console console;
+    private final TrailCommand trail;
 
-    CheckCommand(Console console) {
+    CheckCommand(Inside inside, Console console) {
         this.console = console;
+        this.trail = new TrailCommand(inside, console);
     }
 
     @Override
@@ -32,15 +37,20 @@ final class CheckCommand implements Command {
 
     @Override
     public Syntax syntax() {
-        return new Syntax(List.of("NAME"), Set.of(), Set.of("full"));
+        return new Syntax(List.of("NAME"), Where.OPTIONS, Set.of("full"));
     }
 
     @Override
     public int run(Arguments arguments) {
         var name = arguments.operand("NAME");
-        if (!name.equals("durability")) {
-            throw new WrittenWrongly("launch/check-unknown", name);
-        }
+        return switch (name) {
+            case "audit" -> trail.run(arguments);
+            case "durability" -> durability(arguments);
+            default -> throw new WrittenWrongly("launch/check-unknown", name);
+        };
+    }
+
+    private int durability(Arguments arguments) {
         try {
             return durability(arguments.has("full") ? ALL_KILLS : KILLS);
         } catch (IOException unwritable) {

@@ -47,7 +47,7 @@ public final class CommandLine {
                                 new TokenCommand(inside, console),
                                 new BackupCommand(inside, console),
                                 new RestoreCommand(inside, console),
-                                new CheckCommand(console),
+                                new CheckCommand(inside, console),
                                 new TrainCommand(inside),
                                 new DoctorCommand(console)))
                 .run(List.of(words));

@@ -3,6 +3,7 @@ package org.linli.launch;
 import java.util.List;
 import java.util.Locale;
 import org.linli.access.OpenToAll;
+import org.linli.audit.TrailHealth;
 import org.linli.platform.postgres.DatabaseHealth;
 import org.linli.platform.words.Message;
 import org.linli.platform.words.Words;
@@ -18,17 +19,21 @@ import org.springframework.web.bind.annotation.RestController;
 class HealthController {
 
     private final DatabaseHealth database;
+    private final TrailHealth trail;
     private final ApplicationAvailability availability;
 
-    HealthController(DatabaseHealth database, ApplicationAvailability availability) {
+    HealthController(
+            DatabaseHealth database, TrailHealth trail, ApplicationAvailability availability) {
         this.database = database;
+        this.trail = trail;
         this.availability = availability;
     }
 
     /**
      * @param status ready or not-ready
+     * @param alarms what needs somebody's attention, though Linli serves
      */
-    record Health(String status, DatabaseState database) {}
+    record Health(String status, DatabaseState database, List<String> alarms) {}
 
     /**
      * @param faults what to put right before Linli can serve
@@ -46,7 +51,12 @@ class HealthController {
                         durability.faults().isEmpty(),
                         durability.faults().stream().map(fault -> say(fault, locale)).toList());
         return ResponseEntity.status(ready ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE)
-                .body(new Health(ready ? "ready" : "not-ready", state));
+                .body(new Health(ready ? "ready" : "not-ready", state, alarms(ready, locale)));
+    }
+
+    /** A database that is away cannot be asked how far its trail is sealed. */
+    private List<String> alarms(boolean ready, Locale locale) {
+        return ready ? trail.alarm().map(alarm -> say(alarm, locale)).stream().toList() : List.of();
     }
 
     private boolean acceptsRequests() {

@@ -28,7 +28,12 @@ record Inside(Class<?> application) {
      * @param arguments whose {@code --data} says where the data are
      */
     int work(Arguments arguments, ToIntFunction<ApplicationContext> work) {
-        try (var context = start(quietly(Settings.data(arguments)))) {
+        return work(Settings.data(arguments), work);
+    }
+
+    /** The same with settings of its own. */
+    int work(Map<String, String> settings, ToIntFunction<ApplicationContext> work) {
+        try (var context = start(quietly(settings))) {
             return Acting.as(Acting.CONSOLE, () -> work.applyAsInt(context));
         }
     }

@@ -80,6 +80,21 @@ final class RemoteLinli {
         }
     }
 
+    /**
+     * Has the audit trail checked there.
+     *
+     * @throws ToldByLinli if it is refused
+     */
+    TrailCommand.Told trail() {
+        var response = send(request("/api/v1/audit/check").GET().build(), BodyHandlers.ofString());
+        if (response.statusCode() != 200) {
+            throw refused(response.body(), response);
+        }
+        var verdict = JSON.readTree(response.body());
+        return new TrailCommand.Told(
+                verdict.get("holds").asBoolean(), told(verdict.get("said").asString()));
+    }
+
     private <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> handler) {
         try {
             return http.send(request, handler);

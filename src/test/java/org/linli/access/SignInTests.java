@@ -12,9 +12,14 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.linli.LinliTest;
+import org.linli.audit.AuditTrail;
+import org.springframework.aop.framework.ProxyFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.TransactionManager;
+import org.springframework.transaction.annotation.AnnotationTransactionAttributeSource;
+import org.springframework.transaction.interceptor.TransactionInterceptor;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** How long codes, sessions and tokens open doors, told by a clock that stands still. */
@@ -24,6 +29,8 @@ class SignInTests {
     @Autowired private JdbcClient sql;
 
     @Autowired private TransactionTemplate transaction;
+    @Autowired private TransactionManager transactions;
+    @Autowired private AuditTrail trail;
     @Autowired private ObjectProvider<Areas> areas;
 
     private final MovingClock clock = new MovingClock();
@@ -39,9 +46,9 @@ class SignInTests {
         var signInStore = new SignInStore(sql, accountStore);
         var tokenStore = new TokenStore(sql);
         callers = new Callers(signInStore, tokenStore, areas, clock);
-        accounts = new Accounts(accountStore, callers, clock);
-        signIn = new SignIn(accounts, signInStore, callers, clock);
-        tokens = new Tokens(tokenStore, callers, clock);
+        accounts = transactional(new Accounts(accountStore, callers, trail, clock));
+        signIn = transactional(new SignIn(accounts, signInStore, callers, trail, clock));
+        tokens = transactional(new Tokens(tokenStore, callers, trail, clock));
         accounts.ensure(id, "陈晓");
     }
 
@@ -210,6 +217,17 @@ class SignInTests {
                         .single();
 
         assertThat(kept).doesNotContain(session, code, token);
+    }
+
+    /** As Spring would hand it out. */
+    @SuppressWarnings("unchecked")
+    private <T> T transactional(T target) {
+        var factory = new ProxyFactory(target);
+        factory.setProxyTargetClass(true);
+        factory.addAdvice(
+                new TransactionInterceptor(
+                        transactions, new AnnotationTransactionAttributeSource(false)));
+        return (T) factory.getProxy();
     }
 
     private String session() {

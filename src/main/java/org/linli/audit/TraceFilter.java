@@ -1,0 +1,22 @@
+package org.linli.audit;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which events to read, newest first. What is null does not narrow the list.
+ *
+ * @param actor the id of who acted
+ * @param object the id of what was acted on, such as the number of a case
+ * @param from done at or after
+ * @param to done before
+ * @param before older than this place
+ * @param limit at most so many
+ */
+public record TraceFilter(
+        @Nullable String actor,
+        @Nullable String object,
+        @Nullable Instant from,
+        @Nullable Instant to,
+        @Nullable String before,
+        int limit) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.audit;
+
+import org.jspecify.annotations.NullMarked;
