@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * An event as it stands in the database, whatever anybody has made of it there.
  *
- * @param xid of the transaction that recorded it
+ * @param transaction that recorded it; a restored database counts them anew, so no leaf knows it
  */
 record Recorded(
-        String xid,
         long id,
+        long transaction,
         Instant at,
         String actor,
         String act,
@@ -35,7 +35,6 @@ record Recorded(
     byte[] canonical() {
         var bytes = new ByteArrayOutputStream(256);
         try (var out = new DataOutputStream(bytes)) {
-            write(out, xid);
             out.writeLong(id);
             out.writeLong(ChronoUnit.MICROS.between(Instant.EPOCH, at));
             for (var field : Arrays.asList(actor, act, kind, object, subject, purpose, result)) {

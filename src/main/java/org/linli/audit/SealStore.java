@@ -7,8 +7,11 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -31,7 +34,7 @@ class SealStore {
 
     private static final String LAST =
             """
-            select first_no, last_no, below::text as below, leaves, head
+            select first_no, events, leaves, head, below, epoch
             from audit.seal
             order by first_no desc
             limit 1
@@ -39,70 +42,70 @@ class SealStore {
 
     private static final String AFTER =
             """
-            select first_no, last_no, below::text as below, leaves, head
+            select first_no, events, leaves, head, below, epoch
             from audit.seal
             where first_no > :no
             order by first_no
             limit :limit
             """;
 
-    /** Up to here all is committed that ever will be; a transaction is sealed whole. */
     private static final String HORIZON =
             """
-            select least(
-                pg_snapshot_xmin(pg_current_snapshot()),
-                coalesce(
-                    (
-                        select ((xid::text::bigint + 1)::text)::xid8
-                        from audit.event
-                        where xid >= :from::xid8
-                        order by xid
-                        offset :most
-                        limit 1),
-                    pg_snapshot_xmin(pg_current_snapshot())))::text
+            select pg_snapshot_xmin(pg_current_snapshot())::text::bigint
             """;
 
     private static final String EVENT =
             """
-            select e.xid::text as transaction, e.id, e.at, e.actor, e.act, e.kind, e.object,
+            select e.id, e.xid::text::bigint as transaction, e.at, e.actor, e.act, e.kind, e.object,
                 e.subject, e.purpose, e.result, e.records, e.request
             from audit.event e
             """;
 
-    private static final String BETWEEN =
+    /** In the order of transactions, which is nearly that of time. */
+    private static final String SINCE =
             EVENT
                     + """
-                    where xid >= :from::xid8 and xid < :below::xid8
-                    order by xid, id
+                    where e.xid >= :from::text::xid8 and e.xid < :below::text::xid8
+                    order by e.xid, e.id
+                    limit :limit
                     """;
 
-    private static final String PAGE =
+    private static final String NOT_SEALED =
             EVENT
                     + """
-                    where (xid, id) > (:xid::xid8, :id)
-                    order by xid, id
+                    where e.xid < :below::text::xid8
+                        and not exists (
+                            select from (select unnest(events) as id from audit.seal) s
+                            where s.id = e.id)
+                    order by e.xid, e.id
                     limit :limit
+                    """;
+
+    private static final String BY_ID =
+            EVENT
+                    + """
+                    where e.id = any(:ids)
                     """;
 
     private static final String SEAL =
             """
-            insert into audit.seal (first_no, last_no, below, leaves, head, at)
-            values (:first, :last, :below::xid8, :leaves, :head, :at)
+            insert into audit.seal
+                (first_no, last_no, events, leaves, head, below, epoch, at)
+            values (:first, :last, :events, :leaves, :head, :below, :epoch, :at)
             """;
 
     private static final String OLDEST_UNSEALED =
             """
             select at
             from audit.event
-            where xid >= coalesce(
-                (select below from audit.seal order by first_no desc limit 1), '0'::xid8)
+            where xid >= :from::text::xid8
             order by xid, id
             limit 1
             """;
 
     private static final String NEXT_TRANSACTION =
             """
-            select pg_snapshot_xmax(pg_current_snapshot())::text
+            select pg_snapshot_xmax(pg_current_snapshot())::text::bigint
             """;
 
     private static final String CHECKPOINT =
@@ -146,60 +149,71 @@ class SealStore {
                 .list();
     }
 
-    /**
-     * Below which transaction everything is committed that ever will be.
-     *
-     * @param from the first transaction that is not sealed
-     * @param most about so many events, if there are more
-     */
-    String horizon(String from, int most) {
-        return sql.sql(HORIZON)
-                .param("from", from)
-                .param("most", most)
-                .query(String.class)
-                .single();
+    /** Below this transaction everything is committed that ever will be. */
+    long horizon() {
+        return sql.sql(HORIZON).query(Long.class).single();
     }
 
-    List<Recorded> between(String from, String below) {
-        return sql.sql(BETWEEN)
+    /** Events of transactions from one on, below another. */
+    List<Recorded> since(long from, long below, int limit) {
+        return sql.sql(SINCE)
                 .param("from", from)
                 .param("below", below)
-                .query((row, _) -> event(row))
-                .list();
-    }
-
-    /** Events after this one, in the order they are sealed in. */
-    List<Recorded> page(String xid, long id, int limit) {
-        return sql.sql(PAGE)
-                .param("xid", xid)
-                .param("id", id)
                 .param("limit", limit)
                 .query((row, _) -> event(row))
                 .list();
+    }
+
+    /** Events of transactions below this one that no seal holds. */
+    List<Recorded> notSealed(long below, int limit) {
+        return sql.sql(NOT_SEALED)
+                .param("below", below)
+                .param("limit", limit)
+                .query((row, _) -> event(row))
+                .list();
+    }
+
+    /** Those of these events that are there. */
+    Map<Long, Recorded> events(List<Long> ids) {
+        return sql
+                .sql(BY_ID)
+                .param("ids", ids.toArray(Long[]::new))
+                .query((row, _) -> event(row))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Recorded::id, Function.identity()));
     }
 
     void add(Seal seal, Instant now) {
         sql.sql(SEAL)
                 .param("first", seal.first())
                 .param("last", seal.last())
-                .param("below", seal.below())
+                .param("events", seal.events().toArray(Long[]::new))
                 .param("leaves", seal.leaves())
                 .param("head", seal.head())
+                .param("below", seal.below())
+                .param("epoch", seal.epoch())
                 .param("at", now.atOffset(ZoneOffset.UTC))
                 .update();
     }
 
-    /** When the oldest event happened that is not sealed; empty if all are. */
-    Optional<Instant> oldestUnsealed() {
+    /** When the oldest event of transactions from this one on happened; empty if there is none. */
+    Optional<Instant> oldestSince(long from) {
         return sql.sql(OLDEST_UNSEALED)
+                .param("from", from)
                 .query(OffsetDateTime.class)
                 .optional()
                 .map(OffsetDateTime::toInstant);
     }
 
+    /** An event of a transaction that has not been; empty if there is none, as it should be. */
+    Optional<Recorded> fromTheFuture(long transaction) {
+        return since(transaction, Long.MAX_VALUE, 1).stream().findFirst();
+    }
+
     /** The number that no transaction has yet. */
-    String nextTransaction() {
-        return sql.sql(NEXT_TRANSACTION).query(String.class).single();
+    long nextTransaction() {
+        return sql.sql(NEXT_TRANSACTION).query(Long.class).single();
     }
 
     void add(byte[] signer, Checkpoint checkpoint) {
@@ -231,16 +245,17 @@ class SealStore {
     private static Seal seal(ResultSet row) throws SQLException {
         return new Seal(
                 row.getLong("first_no"),
-                row.getLong("last_no"),
-                row.getString("below"),
+                List.of((Long[]) row.getArray("events").getArray()),
                 row.getBytes("leaves"),
-                row.getBytes("head"));
+                row.getBytes("head"),
+                row.getLong("below"),
+                row.getInt("epoch"));
     }
 
     private static Recorded event(ResultSet row) throws SQLException {
         return new Recorded(
-                row.getString("transaction"),
                 row.getLong("id"),
+                row.getLong("transaction"),
                 row.getObject("at", OffsetDateTime.class).toInstant(),
                 row.getString("actor"),
                 row.getString("act"),

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.linli.platform.operation.Operations;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -23,17 +24,22 @@ class Sealer {
     /** Few enough to be sealed in a fraction of a second. */
     private static final int BATCH = 10_000;
 
-    private static final String FIRST_TRANSACTION = "0";
-
     private static final Duration BETWEEN_CHECKPOINTS = Duration.ofMinutes(1);
 
     private final SealStore store;
     private final Anchors anchors;
+    private final Operations operations;
     private final TransactionTemplate transaction;
     private final Clock clock;
     private @Nullable Checkpoint newest;
 
-    Sealer(SealStore store, Anchors anchors, TransactionTemplate transaction, Clock clock) {
+    Sealer(
+            SealStore store,
+            Anchors anchors,
+            Operations operations,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.operations = operations;
         this.store = store;
         this.anchors = anchors;
         this.transaction = transaction;
@@ -59,29 +65,55 @@ class Sealer {
                         return false;
                     }
                     var last = store.last();
-                    var from = last.map(Seal::below).orElse(FIRST_TRANSACTION);
-                    var below = store.horizon(from, BATCH);
-                    var events = store.between(from, below);
-                    if (events.isEmpty()) {
+                    var batch = batch(last, store.horizon());
+                    if (batch.events.isEmpty()) {
                         return false;
                     }
-                    store.add(next(last, below, events), clock.instant());
+                    store.add(next(last, batch), clock.instant());
                     return true;
                 }));
     }
 
-    private Seal next(Optional<Seal> last, String below, List<Recorded> events) {
+    /**
+     * What is sealed at once.
+     *
+     * @param below all events of transactions below this one are sealed with it
+     */
+    private record Batch(List<Recorded> events, long below) {}
+
+    /** A transaction is sealed whole, however large, so that the next batch begins with another. */
+    private Batch batch(Optional<Seal> last, long horizon) {
+        var events = unsealed(last, horizon, BATCH);
+        if (events.size() < BATCH) {
+            return new Batch(events, horizon);
+        }
+        var cut = events.getLast().transaction();
+        var whole = events.stream().filter(event -> event.transaction() < cut).toList();
+        return whole.isEmpty()
+                ? new Batch(unsealed(last, cut + 1, Integer.MAX_VALUE), cut + 1)
+                : new Batch(whole, cut);
+    }
+
+    /** Where transactions are counted as they were, nobody need look at what is sealed. */
+    private List<Recorded> unsealed(Optional<Seal> last, long below, int limit) {
+        return last.filter(seal -> seal.epoch() == operations.epoch())
+                .map(seal -> store.since(seal.below(), below, limit))
+                .orElseGet(() -> store.notSealed(below, limit));
+    }
+
+    private Seal next(Optional<Seal> last, Batch batch) {
         var chain = new Chain(database());
         var head = last.map(Seal::head).orElseGet(chain::start);
         var first = last.map(Seal::last).orElse(0L) + 1;
-        var leaves = new ByteArrayOutputStream(events.size() * Sha256.BYTES);
+        var leaves = new ByteArrayOutputStream(batch.events.size() * Sha256.BYTES);
         var no = first;
-        for (var event : events) {
+        for (var event : batch.events) {
             var leaf = chain.leaf(no++, event);
             leaves.writeBytes(leaf);
             head = chain.head(head, leaf);
         }
-        return new Seal(first, no - 1, below, leaves.toByteArray(), head);
+        var ids = batch.events.stream().map(Recorded::id).toList();
+        return new Seal(first, ids, leaves.toByteArray(), head, batch.below, operations.epoch());
     }
 
     private void checkpoint(Duration pause) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param object the id of what was acted on, such as the number of a case
  * @param from done at or after
  * @param to done before
- * @param before older than this place
+ * @param before with lower ids than this
  * @param limit at most so many
  */
 public record TraceFilter(
@@ -18,5 +18,5 @@ public record TraceFilter(
         @Nullable String object,
         @Nullable Instant from,
         @Nullable Instant to,
-        @Nullable String before,
+        long before,
         int limit) {}

@@ -17,22 +17,21 @@ class TraceStore {
 
     private static final String FIND =
             """
-            select e.xid::text || '-' || e.id as place, e.at, e.actor, e.act, e.kind, e.object,
+            select e.id, e.at, e.actor, e.act, e.kind, e.object,
                 e.subject, e.purpose, e.result, e.records, e.request,
-                e.xid < coalesce(
-                    (select below from audit.seal order by first_no desc limit 1),
-                    '0'::xid8) as sealed
+                e.xid < (
+                    select coalesce(max(below), 0)::text::xid8
+                    from (select below from audit.seal order by first_no desc limit 1) last
+                ) as sealed
             from audit.event e
-            where (e.xid, e.id) < (:xid::xid8, :id)
+            where e.id < :before
                 and (:actor::text is null or e.actor = :actor)
                 and (:object::text is null or e.object = :object)
                 and (:from::timestamptz is null or e.at >= :from)
                 and (:to::timestamptz is null or e.at < :to)
-            order by e.xid desc, e.id desc
+            order by e.id desc
             limit :limit
             """;
-
-    private static final String NEWEST = Long.MAX_VALUE + "-" + Long.MAX_VALUE;
 
     private final JdbcClient sql;
 
@@ -41,11 +40,8 @@ class TraceStore {
     }
 
     List<Trace> find(TraceFilter filter) {
-        var before = filter.before() == null ? NEWEST : filter.before();
-        var dash = before.indexOf('-');
         return sql.sql(FIND)
-                .param("xid", before.substring(0, dash))
-                .param("id", Long.parseLong(before.substring(dash + 1)))
+                .param("before", filter.before())
                 .param("actor", filter.actor())
                 .param("object", filter.object())
                 .param("from", time(filter.from()))
@@ -62,7 +58,7 @@ class TraceStore {
     private static Trace trace(ResultSet row) throws SQLException {
         var request = row.getBytes("request");
         return new Trace(
-                row.getString("place"),
+                row.getLong("id"),
                 row.getObject("at", OffsetDateTime.class).toInstant(),
                 row.getString("actor"),
                 row.getString("act"),

@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.linli.audit.SealStore.Witnessed;
+import org.linli.platform.operation.Operations;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -19,9 +20,15 @@ public class TrailCheck {
 
     private final SealStore store;
     private final Anchors anchors;
+    private final Operations operations;
     private final TransactionTemplate snapshot;
 
-    TrailCheck(SealStore store, Anchors anchors, PlatformTransactionManager transactions) {
+    TrailCheck(
+            SealStore store,
+            Anchors anchors,
+            Operations operations,
+            PlatformTransactionManager transactions) {
+        this.operations = operations;
         this.store = store;
         this.anchors = anchors;
         this.snapshot = new TransactionTemplate(transactions);
@@ -39,7 +46,7 @@ public class TrailCheck {
         if (database.isEmpty()) {
             return failed(new Tampered("audit/no-trail"));
         }
-        var walk = new TrailWalk(store, new Chain(database.get()));
+        var walk = new TrailWalk(store, new Chain(database.get()), operations.epoch());
         try {
             var witness = witness(database.get());
             walk.over(witness);

@@ -1,30 +1,33 @@
 package org.linli.audit;
 
 import java.util.Arrays;
-import java.util.Iterator;
-import java.util.List;
-import java.util.NoSuchElementException;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Goes along the trail from its first record to its last, each compared with its seal. */
 final class TrailWalk {
 
-    private static final int PAGE = 5_000;
-    private static final int SEALS = 50;
+    private static final int SEALS = 20;
+
+    /** As many as could be waiting on the busiest day, without filling the memory. */
+    private static final int MOST_WAITING = 1_000_000;
 
     private final SealStore store;
     private final Chain chain;
-    private final Events events;
+    private final int epoch;
     private byte[] head;
-    private String below = "0";
+    private @Nullable Seal last;
     private long sealed;
     private long waiting;
 
-    TrailWalk(SealStore store, Chain chain) {
+    /**
+     * @param epoch of the installation now
+     */
+    TrailWalk(SealStore store, Chain chain, int epoch) {
         this.store = store;
         this.chain = chain;
+        this.epoch = epoch;
         this.head = chain.start();
-        this.events = new Events();
     }
 
     /** How many records were found as they were sealed. */
@@ -56,8 +59,9 @@ final class TrailWalk {
         if (seal.first() != sealed + 1) {
             throw new Tampered("audit/seal-gap", sealed + 1, seal.first());
         }
+        var events = store.events(seal.events());
         for (var no = seal.first(); no <= seal.last(); no++) {
-            compare(seal, no);
+            compare(seal, no, events);
             head = chain.head(head, seal.leaf(no));
             sealed = no;
             witness.require(no, head);
@@ -65,82 +69,32 @@ final class TrailWalk {
         if (!Arrays.equals(head, seal.head())) {
             throw new Tampered("audit/seal-altered", seal.first(), seal.last());
         }
-        below = seal.below();
+        last = seal;
     }
 
-    private void compare(Seal seal, long no) {
-        if (!events.hasNext()) {
-            throw new Tampered("audit/record-missing", no);
+    private void compare(Seal seal, long no, Map<Long, Recorded> events) {
+        var event = events.get(seal.event(no));
+        if (event == null) {
+            throw new Tampered("audit/record-missing", no, seal.event(no));
         }
-        var event = events.next();
-        if (fits(seal, no, event)) {
-            return;
+        if (!Arrays.equals(chain.leaf(no, event), seal.leaf(no))) {
+            throw new Tampered("audit/record-altered", no, event.id());
         }
-        if (comesAfter(seal, no, event)) {
-            throw new Tampered("audit/record-missing", no);
-        }
-        if (events.hasNext() && fits(seal, no, events.next())) {
-            throw new Tampered("audit/record-added", no, event.id());
-        }
-        throw new Tampered("audit/record-altered", no, event.id());
-    }
-
-    private boolean fits(Seal seal, long no, Recorded event) {
-        return Arrays.equals(chain.leaf(no, event), seal.leaf(no));
-    }
-
-    /** Whether it is the record after this number, or one that nobody has sealed yet. */
-    private boolean comesAfter(Seal seal, long no, Recorded event) {
-        if (seal.holds(no + 1)) {
-            return fits(seal, no + 1, event);
-        }
-        var next = store.sealsAfter(no, 1);
-        return next.isEmpty()
-                ? Long.parseUnsignedLong(event.xid()) >= Long.parseUnsignedLong(seal.below())
-                : fits(next.getFirst(), next.getFirst().first(), event);
     }
 
     /** Nothing may come late among what is sealed, nor from a transaction that never was. */
     private void overTheRest() {
-        var next = Long.parseUnsignedLong(store.nextTransaction());
-        var from = Long.parseUnsignedLong(below);
-        while (events.hasNext()) {
-            var event = events.next();
-            var xid = Long.parseUnsignedLong(event.xid());
-            if (xid < from || xid >= next) {
-                throw new Tampered("audit/record-added", sealed + 1, event.id());
+        var next = store.nextTransaction();
+        var from = last == null || last.epoch() != epoch ? 0 : last.below();
+        for (var event : store.notSealed(next, MOST_WAITING)) {
+            if (event.transaction() < from) {
+                throw new Tampered("audit/record-added", event.id(), event.at().toString());
             }
             waiting++;
         }
-    }
-
-    /** All records in the order they are sealed in. */
-    private final class Events implements Iterator<Recorded> {
-
-        private Iterator<Recorded> page = List.<Recorded>of().iterator();
-        private @Nullable Recorded last;
-
-        @Override
-        public boolean hasNext() {
-            if (!page.hasNext()) {
-                var after = last;
-                page =
-                        (after == null
-                                        ? store.page("0", Long.MIN_VALUE, PAGE)
-                                        : store.page(after.xid(), after.id(), PAGE))
-                                .iterator();
-            }
-            return page.hasNext();
-        }
-
-        @Override
-        public Recorded next() {
-            if (!hasNext()) {
-                throw new NoSuchElementException();
-            }
-            var next = page.next();
-            last = next;
-            return next;
-        }
+        store.fromTheFuture(next)
+                .ifPresent(event -> {
+                    throw new Tampered("audit/record-added", event.id(), event.at().toString());
+                });
     }
 }

@@ -28,7 +28,7 @@ class AuditController {
 
     private static final int MOST = 200;
 
-    private static final Pattern CURSOR = Pattern.compile("\\d{1,18}-\\d{1,18}");
+    private static final Pattern CURSOR = Pattern.compile("\\d{1,18}");
 
     private final Oversight oversight;
 
@@ -68,7 +68,7 @@ class AuditController {
                         code("object", object),
                         time("from", from),
                         time("to", to),
-                        place(cursor),
+                        before(cursor),
                         checked(limit) + 1);
         return page(oversight.read(actor, filter), limit);
     }
@@ -97,7 +97,8 @@ class AuditController {
     private Page page(List<Trace> found, int limit) {
         var items = found.size() > limit ? found.subList(0, limit) : found;
         return new Page(
-                oversight.shown(items), found.size() > limit ? items.getLast().place() : null);
+                oversight.shown(items),
+                found.size() > limit ? Long.toString(items.getLast().id()) : null);
     }
 
     private static int checked(int limit) {
@@ -129,10 +130,10 @@ class AuditController {
         }
     }
 
-    private static @Nullable String place(String cursor) {
+    private static long before(String cursor) {
         if (!cursor.isEmpty() && !CURSOR.matcher(cursor).matches()) {
             throw new InvalidValue("request/value", "cursor", cursor);
         }
-        return cursor.isEmpty() ? null : cursor;
+        return cursor.isEmpty() ? Long.MAX_VALUE : Long.parseLong(cursor);
     }
 }

@@ -16,7 +16,7 @@ final class Forger {
     }
 
     List<Recorded> events() {
-        return store.page("0", Long.MIN_VALUE, 100_000);
+        return store.since(0, Long.MAX_VALUE, 100_000);
     }
 
     List<Seal> seals() {
@@ -37,8 +37,9 @@ final class Forger {
             head = chain.head(head, leaf);
         }
         if (!events.isEmpty()) {
-            var below = seals.getLast().below();
-            var whole = new Seal(1, events.size(), below, leaves.toByteArray(), head);
+            var ids = events.stream().map(Recorded::id).toList();
+            var like = seals.getLast();
+            var whole = new Seal(1, ids, leaves.toByteArray(), head, like.below(), like.epoch());
             store.add(whole, events.getLast().at());
         }
     }
@@ -53,10 +54,7 @@ final class Forger {
     }
 
     void delete(Recorded event) {
-        sql.sql("delete from audit.event where xid = :xid::xid8 and id = :id")
-                .param("xid", event.xid())
-                .param("id", event.id())
-                .update();
+        sql.sql("delete from audit.event where id = :id").param("id", event.id()).update();
     }
 
     /** Adds a copy of a record to its transaction, with this act. */
@@ -68,27 +66,27 @@ final class Forger {
                         select xid, at, actor, :act, kind, object, subject, purpose, result,
                             records, request
                         from audit.event
-                        where xid = :xid::xid8 and id = :id
+                        where id = :id
                         """)
                 .param("act", act)
-                .param("xid", like.xid())
                 .param("id", like.id())
                 .update();
     }
 
+    /** The highest id there is. */
+    long newest() {
+        return sql.sql("select max(id) from audit.event").query(Long.class).single();
+    }
+
     void set(Recorded event, String assignment) {
-        sql.sql("update audit.event set " + assignment + " where xid = :xid::xid8 and id = :id")
-                .param("xid", event.xid())
+        sql.sql("update audit.event set " + assignment + " where id = :id")
                 .param("id", event.id())
                 .update();
     }
 
     void swap(Recorded one, Recorded other) {
         set(one, "id = -1");
-        set(other, "xid = '%s', id = %d".formatted(one.xid(), one.id()));
-        sql.sql("update audit.event set xid = :xid::xid8, id = :id where id = -1")
-                .param("xid", other.xid())
-                .param("id", other.id())
-                .update();
+        set(other, "id = " + one.id());
+        sql.sql("update audit.event set id = :id where id = -1").param("id", other.id()).update();
     }
 }
