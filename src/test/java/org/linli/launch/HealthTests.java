@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.linli.LinliTest;
+import org.linli.audit.TrailHealth;
 import org.linli.platform.postgres.TestServer;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.availability.ApplicationAvailability;
@@ -16,6 +17,8 @@ class HealthTests {
     @Autowired private HealthController health;
 
     @Autowired private ApplicationAvailability availability;
+
+    @Autowired private TrailHealth trail;
 
     @Test
     void linliOnADurableDatabaseIsReady() {
@@ -31,7 +34,7 @@ class HealthTests {
     void linliIsNotReadyOnceItsDatabaseMayForget() {
         var database = TestServer.healthOfAForgetfulDatabase("forgetful");
 
-        var answer = new HealthController(database, availability).health(Locale.CHINESE);
+        var answer = new HealthController(database, trail, availability).health(Locale.CHINESE);
 
         assertThat(answer.getStatusCode().value()).isEqualTo(503);
         assertThat(answer.getBody())
