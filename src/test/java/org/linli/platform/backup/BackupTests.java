@@ -30,10 +30,12 @@ import org.linli.platform.postgres.TestServer;
 import org.linli.platform.transfer.Importer;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.util.FileSystemUtils;
 
 /** A database by its URL, the demo district in it, backed up and restored into another. */
 @HistoryTest
+@TestPropertySource(properties = "linli.audit.sealing=false")
 @TestInstance(Lifecycle.PER_CLASS)
 class BackupTests {
 
