@@ -1,0 +1,477 @@
+package org.linli.trust;
+
+import static org.linli.trust.Wire.Request.delete;
+import static org.linli.trust.Wire.Request.get;
+import static org.linli.trust.Wire.Request.post;
+import static org.linli.trust.Wire.Request.put;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import org.linli.trust.Crowd.Caller;
+import org.linli.trust.Oracle.Relation;
+import org.linli.trust.Things.Thing;
+import org.linli.trust.Wire.Request;
+
+/**
+ * How each operation of the oracle is asked for a thing of some area, wherever an id can stand: in
+ * the path, the query, the body, in lists within it, or in a filter.
+ */
+final class Probes {
+
+    private static final String RANDOM_CASE = "990701-260101-999999999";
+    private static final String RANDOM_AREA = "990709009009";
+    private static final String RANDOM_CODE = "00000000000000000";
+    private static final UUID RANDOM = UUID.fromString("00000000-0000-4000-8000-000000000000");
+
+    /**
+     * @param requests what to send, each with the same expectation
+     * @param random the same for something that does not exist; none where nothing is named
+     * @param names what stands for the thing in both, and may differ in their answers
+     */
+    record Probe(List<Request> requests, List<Request> random, List<String> names) {}
+
+    private final Crowd crowd;
+    private final Things things;
+    private final Map<String, BiFunction<Caller, Relation, Probe>> all = new HashMap<>();
+
+    Probes(Crowd crowd, Things things) {
+        this.crowd = crowd;
+        this.things = things;
+        administration();
+        cases();
+        photos();
+        figures();
+        open();
+        reporters();
+    }
+
+    /**
+     * @throws IllegalStateException if nobody has said how to ask it
+     */
+    Probe of(String operation, Caller caller, Relation relation) {
+        var probe = all.get(operation);
+        if (probe == null) {
+            throw new IllegalStateException("Probes does not know how to ask " + operation);
+        }
+        return probe.apply(caller, relation);
+    }
+
+    /** Adds an operation, for a test that plants one. */
+    void add(String operation, BiFunction<Caller, Relation, Probe> probe) {
+        all.put(operation, probe);
+    }
+
+    /** Asks what {@link MatrixTests} plants. */
+    void plant() {
+        add(
+                "GET /api/v1/planted/{caseNo}",
+                (_, at) -> theCase(at, no -> get("/api/v1/planted/" + no)));
+    }
+
+    static Probe asked(Request... requests) {
+        return new Probe(List.of(requests), List.of(), List.of());
+    }
+
+    static Probe hidden(Request real, Request random, String name, String randomName) {
+        return new Probe(List.of(real), List.of(random), List.of(name, randomName));
+    }
+
+    private void administration() {
+        add(
+                "GET /api/v1/accounts",
+                (_, at) ->
+                        asked(
+                                get("/api/v1/accounts?limit=200"),
+                                get(
+                                        "/api/v1/accounts?limit=200&cursor="
+                                                + accountAt(at).substring(0, 20))));
+        add(
+                "POST /api/v1/accounts @posts",
+                (_, at) ->
+                        asked(
+                                post(
+                                        "/api/v1/accounts",
+                                        Map.of(
+                                                "opId",
+                                                UUID.randomUUID(),
+                                                "id",
+                                                "made:" + UUID.randomUUID(),
+                                                "name",
+                                                "made",
+                                                "posts",
+                                                List.of(
+                                                        postAt("viewer", Relation.OWN),
+                                                        postAt("viewer", at))))));
+        add(
+                "DELETE /api/v1/accounts/{id}",
+                (_, at) -> account(at, id -> delete("/api/v1/accounts/" + id)));
+        add(
+                "PUT /api/v1/accounts/{id}/posts",
+                (_, at) ->
+                        account(
+                                at,
+                                id ->
+                                        put(
+                                                "/api/v1/accounts/" + id + "/posts",
+                                                Map.of(
+                                                        "opId", UUID.randomUUID(),
+                                                        "posts",
+                                                                List.of(
+                                                                        postAt(
+                                                                                "viewer",
+                                                                                Relation.OWN))))));
+        add(
+                "PUT /api/v1/accounts/{id}/posts @posts",
+                (_, at) ->
+                        asked(
+                                put(
+                                        "/api/v1/accounts/" + accountAt(Relation.OWN) + "/posts",
+                                        Map.of(
+                                                "opId", UUID.randomUUID(),
+                                                "posts",
+                                                        List.of(
+                                                                postAt("viewer", Relation.OWN),
+                                                                postAt("viewer", at))))));
+        add(
+                "POST /api/v1/accounts/{id}/sign-in-link",
+                (_, at) ->
+                        account(
+                                at,
+                                id ->
+                                        post(
+                                                "/api/v1/accounts/" + id + "/sign-in-link",
+                                                Map.of("opId", UUID.randomUUID()))));
+        add(
+                "GET /api/v1/tokens",
+                (_, at) ->
+                        asked(
+                                get("/api/v1/tokens?limit=200"),
+                                get("/api/v1/tokens?limit=200&cursor=" + (tokenAt(at) - 1))));
+        add(
+                "POST /api/v1/tokens",
+                (_, at) ->
+                        asked(
+                                post(
+                                        "/api/v1/tokens",
+                                        Map.of(
+                                                "opId",
+                                                UUID.randomUUID(),
+                                                "name",
+                                                "made",
+                                                "role",
+                                                "viewer",
+                                                "areaCode",
+                                                Ground.area(at)))));
+        add(
+                "DELETE /api/v1/tokens/{id}",
+                (_, at) -> {
+                    var id = String.valueOf(tokenAt(at));
+                    return hidden(
+                            delete("/api/v1/tokens/" + id),
+                            delete("/api/v1/tokens/999999999"),
+                            id,
+                            "999999999");
+                });
+        add(
+                "POST /api/v1/imports/{kind}",
+                (_, at) ->
+                        asked(
+                                new Request(
+                                        "POST",
+                                        "/api/v1/imports/units?dryRun=true",
+                                        "text/csv",
+                                        ("unit_code,name,kind,area_code\nX-1,x,department,"
+                                                        + Ground.area(at)
+                                                        + "\n")
+                                                .getBytes(
+                                                        java.nio.charset.StandardCharsets.UTF_8))));
+        add(
+                "GET /api/v1/exports/{kind}",
+                (_, _) ->
+                        asked(
+                                get("/api/v1/exports/divisions"), get("/api/v1/exports/units"),
+                                get("/api/v1/exports/staff"), get("/api/v1/exports/cases"),
+                                get("/api/v1/exports/case-events"), get("/api/v1/exports/calendar"),
+                                get("/api/v1/exports/matters"), get("/api/v1/exports/conditions")));
+    }
+
+    private void cases() {
+        add(
+                "GET /api/v1/cases",
+                (_, at) ->
+                        asked(
+                                get("/api/v1/cases?limit=200&area=" + Ground.area(at)),
+                                get("/api/v1/cases?text=" + thing(at).caseNo()),
+                                get("/api/v1/cases?text=" + thing(at).names()),
+                                get(
+                                        "/api/v1/cases?unit="
+                                                + (at == Relation.OWN
+                                                        ? Ground.OWN_UNIT
+                                                        : Ground.OTHER_UNIT)),
+                                get(
+                                        "/api/v1/cases?bbox="
+                                                + (Ground.lon(at) - 0.004)
+                                                + ",25,"
+                                                + (Ground.lon(at) + 0.004)
+                                                + ",25.01"),
+                                get("/api/v1/cases?limit=200")));
+        add("GET /api/v1/cases/{caseNo}", (_, at) -> theCase(at, no -> get("/api/v1/cases/" + no)));
+        add(
+                "POST /api/v1/cases/{caseNo}/steps",
+                (_, at) -> theCase(at, no -> post("/api/v1/cases/" + no + "/steps", stale())));
+        add(
+                "POST /api/v1/cases/{caseNo}/steps @into",
+                (_, at) ->
+                        asked(
+                                post(
+                                        "/api/v1/cases/" + thing(Relation.OWN).caseNo() + "/steps",
+                                        Map.of(
+                                                "opId",
+                                                UUID.randomUUID(),
+                                                "version",
+                                                999,
+                                                "step",
+                                                "merge",
+                                                "into",
+                                                thing(at).caseNo()))));
+        add(
+                "POST /api/v1/cases/{caseNo}/steps @photo",
+                (_, at) ->
+                        asked(
+                                post(
+                                        "/api/v1/cases/" + thing(Relation.OWN).caseNo() + "/steps",
+                                        Map.of(
+                                                "opId",
+                                                UUID.randomUUID(),
+                                                "version",
+                                                999,
+                                                "step",
+                                                "handle",
+                                                "answer",
+                                                "x",
+                                                "photoIds",
+                                                List.of(thing(at).photoId())))));
+        add(
+                "POST /api/v1/operations @steps",
+                (_, at) ->
+                        asked(
+                                post(
+                                        "/api/v1/operations",
+                                        Map.of(
+                                                "operations",
+                                                List.of(item(Relation.OWN), item(at))))));
+        add(
+                "GET /api/v1/map/cells",
+                (_, at) ->
+                        asked(
+                                get("/api/v1/map/cells"),
+                                get("/api/v1/map/cells?area=" + Ground.area(at))));
+    }
+
+    private void photos() {
+        add(
+                "GET /api/v1/photos/{photoId}",
+                (_, at) ->
+                        hidden(
+                                get("/api/v1/photos/" + thing(at).photoId()),
+                                get("/api/v1/photos/" + RANDOM),
+                                thing(at).photoId(),
+                                RANDOM.toString()));
+        add("POST /api/v1/photos", (_, _) -> asked(Things.photo()));
+    }
+
+    private void figures() {
+        add(
+                "GET /api/v1/indicators",
+                (_, at) -> area(at, code -> get("/api/v1/indicators?by=grid&area=" + code)));
+        add(
+                "GET /api/v1/indicators/cases",
+                (_, at) ->
+                        area(
+                                at,
+                                code ->
+                                        get(
+                                                "/api/v1/indicators/cases?name=filed&limit=200&area="
+                                                        + code)));
+        add("GET /api/v1/people", (_, at) -> asked(get("/api/v1/people?area=" + Ground.area(at))));
+        add("GET /api/v1/units", (_, _) -> asked(get("/api/v1/units")));
+    }
+
+    private void open() {
+        for (var address :
+                List.of(
+                        "/api/v1/indicators/definitions",
+                        "/api/v1/map/base",
+                        "/api/v1/map/roads",
+                        "/api/v1/matters",
+                        "/health",
+                        "/api/v1/charter",
+                        "/api/v1/audit",
+                        "/api/v1/audit/check",
+                        "/api/v1/session")) {
+            add("GET " + address, (_, _) -> asked(get(address)));
+        }
+        add("GET /api/v1/cells", (_, at) -> asked(get("/api/v1/cells?area=" + Ground.area(at))));
+        add(
+                "GET /api/v1/divisions",
+                (_, at) ->
+                        asked(
+                                get("/api/v1/divisions"),
+                                get("/api/v1/divisions?code=" + Ground.area(at)),
+                                get("/api/v1/divisions?parent=" + Ground.area(at)),
+                                get("/api/v1/divisions?under=" + Ground.area(at))));
+        add(
+                "GET /api/v1/locate",
+                (_, at) ->
+                        asked(get("/api/v1/locate?lon=" + Ground.lon(at) + "&lat=" + Ground.LAT)));
+        add(
+                "POST /api/v1/locate",
+                (_, at) ->
+                        asked(
+                                post(
+                                        "/api/v1/locate",
+                                        Map.of(
+                                                "points",
+                                                List.of(List.of(Ground.lon(at), Ground.LAT))))));
+        add(
+                "GET /tiles/cells/{scheme}/{zoom}/{column}/{row}.mvt",
+                (_, _) -> asked(get("/tiles/cells/master/0/0/0.mvt")));
+        add(
+                "POST /api/v1/session",
+                (_, _) -> asked(post("/api/v1/session", Map.of("code", "not a code"))));
+        add(
+                "POST /api/v1/setup",
+                (_, _) -> asked(post("/api/v1/setup", Map.of("code", "not a code", "name", "x"))));
+        add("DELETE /api/v1/session", (_, _) -> asked(delete("/api/v1/session")));
+    }
+
+    private void reporters() {
+        add(
+                "POST /api/v1/reports",
+                (_, _) ->
+                        asked(
+                                post(
+                                        "/api/v1/reports",
+                                        Map.of(
+                                                "opId",
+                                                UUID.randomUUID(),
+                                                "text",
+                                                "matrix",
+                                                "source",
+                                                "resident",
+                                                "photoIds",
+                                                List.of()))));
+        add(
+                "POST /api/v1/reports @photo",
+                (_, at) ->
+                        asked(
+                                post(
+                                        "/api/v1/reports",
+                                        Map.of(
+                                                "opId",
+                                                UUID.randomUUID(),
+                                                "text",
+                                                "matrix",
+                                                "source",
+                                                "resident",
+                                                "photoIds",
+                                                List.of(thing(at).photoId())))));
+        add(
+                "GET /api/v1/reports/similar",
+                (_, at) ->
+                        asked(
+                                get(
+                                        "/api/v1/reports/similar?lon="
+                                                + Ground.lon(at)
+                                                + "&lat="
+                                                + Ground.LAT
+                                                + "&matter="
+                                                + Things.MATTER)));
+        add(
+                "GET /api/v1/tracking/{code}",
+                (_, at) -> asked(get("/api/v1/tracking/" + thing(at).trackingCode())));
+        add(
+                "GET /api/v1/tracking/{code} @unknown",
+                (_, _) -> asked(get("/api/v1/tracking/" + RANDOM_CODE)));
+        add(
+                "POST /api/v1/tracking/{code}/steps",
+                (_, at) ->
+                        asked(
+                                post(
+                                        "/api/v1/tracking/" + thing(at).trackingCode() + "/steps",
+                                        rating())));
+        add(
+                "GET /api/v1/tracking/{code}/photos/{photoId}",
+                (_, at) ->
+                        hidden(
+                                get(
+                                        "/api/v1/tracking/"
+                                                + thing(Relation.OWN).trackingCode()
+                                                + "/photos/"
+                                                + thing(at).photoId()),
+                                get(
+                                        "/api/v1/tracking/"
+                                                + thing(Relation.OWN).trackingCode()
+                                                + "/photos/"
+                                                + RANDOM),
+                                thing(at).photoId(),
+                                RANDOM.toString()));
+    }
+
+    private Thing thing(Relation at) {
+        return things.at(at);
+    }
+
+    private String accountAt(Relation at) {
+        return crowd.account(Crowd.post("viewer", Ground.areaPath(at)));
+    }
+
+    private long tokenAt(Relation at) {
+        return crowd.token(Crowd.post("viewer", Ground.areaPath(at))).id();
+    }
+
+    private Probe account(Relation at, java.util.function.Function<String, Request> request) {
+        var id = accountAt(at);
+        var random = "matrix:" + RANDOM;
+        return hidden(request.apply(id), request.apply(random), id, random);
+    }
+
+    private static Probe area(Relation at, java.util.function.Function<String, Request> request) {
+        return hidden(
+                request.apply(Ground.area(at)),
+                request.apply(RANDOM_AREA),
+                Ground.area(at),
+                RANDOM_AREA);
+    }
+
+    private Probe theCase(Relation at, java.util.function.Function<String, Request> request) {
+        var no = thing(at).caseNo();
+        return hidden(request.apply(no), request.apply(RANDOM_CASE), no, RANDOM_CASE);
+    }
+
+    private static Map<String, Object> postAt(String role, Relation at) {
+        return Map.of("role", role, "areaCode", Ground.area(at));
+    }
+
+    /** A step that nobody can take any more, so that it changes nothing. */
+    private static Map<String, Object> stale() {
+        return Map.of("opId", UUID.randomUUID(), "version", 999, "step", "accept");
+    }
+
+    private Map<String, Object> item(Relation at) {
+        return Map.of(
+                "opId",
+                UUID.randomUUID(),
+                "kind",
+                "step",
+                "body",
+                Map.of("caseNo", thing(at).caseNo(), "version", 999, "step", "accept"));
+    }
+
+    private static Map<String, Object> rating() {
+        return Map.of("opId", UUID.randomUUID(), "step", "rate", "score", 3, "photoIds", List.of());
+    }
+}
