@@ -8,6 +8,7 @@ export const en: typeof zh = {
   skip: 'Skip to the content',
   nav: 'Main pages',
   navReport: 'Report',
+  charter: 'What we hold and what we never will: the charter',
   navTrack: 'Follow up',
   back: 'Back',
   next: 'Next',

@@ -40,6 +40,7 @@ export const zh = {
   skip: '跳到主要内容',
   nav: '主要页面',
   navReport: '我要反映',
+  charter: '我们存什么、永远不存什么：邻里章程',
   navTrack: '查进度',
   back: '上一步',
   next: '下一步',

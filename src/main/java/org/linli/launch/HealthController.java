@@ -2,8 +2,11 @@ package org.linli.launch;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.linli.access.OpenToAll;
 import org.linli.audit.TrailHealth;
+import org.linli.charter.CharterCheck;
 import org.linli.platform.postgres.DatabaseHealth;
 import org.linli.platform.words.Message;
 import org.linli.platform.words.Words;
@@ -21,12 +24,17 @@ class HealthController {
     private final DatabaseHealth database;
     private final TrailHealth trail;
     private final ApplicationAvailability availability;
+    private final CharterCheck charter;
 
     HealthController(
-            DatabaseHealth database, TrailHealth trail, ApplicationAvailability availability) {
+            DatabaseHealth database,
+            TrailHealth trail,
+            ApplicationAvailability availability,
+            CharterCheck charter) {
         this.database = database;
         this.trail = trail;
         this.availability = availability;
+        this.charter = charter;
     }
 
     /**
@@ -54,9 +62,14 @@ class HealthController {
                 .body(new Health(ready ? "ready" : "not-ready", state, alarms(ready, locale)));
     }
 
-    /** A database that is away cannot be asked how far its trail is sealed. */
+    /** A database that is away cannot be asked how far its trail is sealed, or what it holds. */
     private List<String> alarms(boolean ready, Locale locale) {
-        return ready ? trail.alarm().map(alarm -> say(alarm, locale)).stream().toList() : List.of();
+        return ready
+                ? Stream.of(trail.alarm(), charter.alarm())
+                        .flatMap(Optional::stream)
+                        .map(alarm -> say(alarm, locale))
+                        .toList()
+                : List.of();
     }
 
     private boolean acceptsRequests() {

@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.linli.LinliTest;
 import org.linli.audit.TrailHealth;
+import org.linli.charter.CharterCheck;
 import org.linli.platform.postgres.TestServer;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.availability.ApplicationAvailability;
@@ -19,6 +20,8 @@ class HealthTests {
     @Autowired private ApplicationAvailability availability;
 
     @Autowired private TrailHealth trail;
+
+    @Autowired private CharterCheck charter;
 
     @Test
     void linliOnADurableDatabaseIsReady() {
@@ -34,7 +37,8 @@ class HealthTests {
     void linliIsNotReadyOnceItsDatabaseMayForget() {
         var database = TestServer.healthOfAForgetfulDatabase("forgetful");
 
-        var answer = new HealthController(database, trail, availability).health(Locale.CHINESE);
+        var answer =
+                new HealthController(database, trail, availability, charter).health(Locale.CHINESE);
 
         assertThat(answer.getStatusCode().value()).isEqualTo(503);
         assertThat(answer.getBody())

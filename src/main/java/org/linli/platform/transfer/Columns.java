@@ -4,6 +4,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedSet;
 import java.util.Set;
+import org.linli.platform.charter.Charter;
+import org.linli.platform.words.Message;
 
 /**
  * The columns a kind of file has.
@@ -47,6 +49,7 @@ public record Columns(List<String> names, Set<String> required) {
             if (name.isEmpty()) {
                 throw new FileRefused("table/column-unnamed", i + 1);
             }
+            refuseForbidden(name);
             if (!names.contains(name) && !name.startsWith(FOREIGN)) {
                 throw new FileRefused("table/column-unknown", shown(name), allowed());
             }
@@ -58,6 +61,18 @@ public record Columns(List<String> names, Set<String> required) {
         missing.findFirst()
                 .ifPresent(name -> {
                     throw new FileRefused("table/column-missing", name, allowed());
+                });
+    }
+
+    /** Columns of others are not read, but a file that carries them is a register being made. */
+    private static void refuseForbidden(String name) {
+        Charter.forbidsField(name)
+                .ifPresent(rule -> {
+                    throw new FileRefused(
+                            "charter/column-refused",
+                            shown(name),
+                            rule.name(),
+                            Message.of(rule.code()));
                 });
     }
 

@@ -34,7 +34,8 @@ public final class Words {
             throw new IllegalStateException("No " + language + " words for " + message.code());
         }
         var format = new MessageFormat(pattern, locale);
-        return format.format(message.arguments().stream().map(Words::plain).toArray());
+        return format.format(
+                message.arguments().stream().map(said -> plain(said, locale)).toArray());
     }
 
     /** Each code with its wording in a language, {@code zh} or {@code en}. */
@@ -47,8 +48,12 @@ public final class Words {
     }
 
     /** Numbers are written as they are: a case number or a limit is never 1,234. */
-    private static Object plain(Object argument) {
-        return argument instanceof Number ? argument.toString() : argument;
+    private static Object plain(Object argument, Locale locale) {
+        return switch (argument) {
+            case Number number -> number.toString();
+            case Message within -> say(within, locale);
+            default -> argument;
+        };
     }
 
     private static Map<String, String> read(String language) {

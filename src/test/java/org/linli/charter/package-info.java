@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.charter;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.platform.charter;
+
+import org.jspecify.annotations.NullMarked;
