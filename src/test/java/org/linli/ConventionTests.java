@@ -10,6 +10,9 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.net.HttpURLConnection;
+import java.net.Socket;
+import java.net.URL;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -46,6 +49,38 @@ class ConventionTests {
                     .callMethod(ZonedDateTime.class, "now")
                     .orShould()
                     .callMethod(System.class, "currentTimeMillis");
+
+    /**
+     * Nobody calls out (charter N15, SECURITY §4.12) but the launcher, which talks to the Linli
+     * that it starts, and the database's own client. Whoever must call out later does so through
+     * one class.
+     */
+    @ArchTest
+    static final ArchRule nobodyCallsOut =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("org.linli.launch..")
+                    .and()
+                    .doNotHaveSimpleName("PostgresBinaries")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "java.net.http..",
+                            "org.springframework.web.client..",
+                            "org.springframework.web.reactive..",
+                            "okhttp3..",
+                            "org.apache.hc..",
+                            "org.apache.http..")
+                    .orShould()
+                    .callMethod(URL.class, "openConnection")
+                    .orShould()
+                    .callMethod(URL.class, "openStream")
+                    .orShould()
+                    .dependOnClassesThat()
+                    .areAssignableTo(HttpURLConnection.class)
+                    .orShould()
+                    .dependOnClassesThat()
+                    .areAssignableTo(Socket.class);
 
     @ArchTest
     static final ArchRule problemsAreNamedForWhatIsWrong =
