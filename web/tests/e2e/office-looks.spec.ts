@@ -24,6 +24,15 @@ const PAGES: {
     ready: (page) => expect(page.getByRole('status')).not.toHaveCount(0),
   },
   {
+    name: 'filters',
+    persona: 'district',
+    path: '/console/cases',
+    ready: async (page) => {
+      await page.getByRole('button', { name: '筛选', exact: true }).click();
+      await expect(page.getByRole('combobox', { name: '区域' })).toBeVisible();
+    },
+  },
+  {
     name: 'figures',
     persona: 'district',
     path: '/console/figures',
