@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
  * appended to, in a folder that should lie on another disk.
  */
 @Component
-class Anchors {
+public class Anchors {
 
     private static final String ENDING = ".checkpoints";
 
@@ -33,6 +33,22 @@ class Anchors {
     static Path beside(Path data) {
         var whole = data.toAbsolutePath().normalize();
         return whole.resolveSibling(whole.getFileName() + ".anchors");
+    }
+
+    /** Deletes what witnesses the trail of these data, if it lies beside them, as is usual. */
+    public static void discard(Path data) {
+        var folder = beside(data);
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            for (var file : files.toList()) {
+                Files.delete(file);
+            }
+            Files.delete(folder);
+        } catch (IOException undeletable) {
+            throw new UncheckedIOException(undeletable);
+        }
     }
 
     SigningKey key() {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.linli.audit.Anchors;
 import org.linli.launch.durability.DurabilityCheck;
 import org.linli.platform.postgres.EmbeddedPostgres;
 import org.linli.platform.words.Message;
@@ -80,12 +81,14 @@ final class CheckCommand implements Command {
                                 verdict.acknowledged(),
                                 verdict.lost().size(),
                                 verdict.doubled().size(),
-                                verdict.numbers())));
+                                verdict.numbers(),
+                                verdict.untraced().size())));
         if (!verdict.holds()) {
             console.say("check/kept", folder.toString());
             return NOTHING_DONE;
         }
         EmbeddedPostgres.discard(folder.resolve("data"));
+        Anchors.discard(folder.resolve("data"));
         Files.delete(folder.resolve("journal"));
         Files.delete(folder.resolve("linli.log"));
         Files.delete(folder);

@@ -5,6 +5,7 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import org.linli.audit.Anchors;
 import org.linli.platform.postgres.EmbeddedPostgres;
 import org.springframework.context.ApplicationContext;
 import tools.jackson.databind.json.JsonMapper;
@@ -38,6 +39,7 @@ final class DemoCommand implements Command {
         var data = settings.computeIfAbsent("linli.data", _ -> Home.resolve("var/demo").toString());
         if (arguments.has("fresh")) {
             EmbeddedPostgres.discard(Path.of(data));
+            Anchors.discard(Path.of(data));
         }
         settings.put("linli.demo", "true");
         settings.put("server.port", Integer.toString(arguments.port().orElseGet(this::port)));

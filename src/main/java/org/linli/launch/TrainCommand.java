@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.linli.audit.Anchors;
 import org.linli.platform.postgres.EmbeddedPostgres;
 
 /**
@@ -47,6 +48,7 @@ final class TrainCommand implements Command {
                 train(data);
             } finally {
                 EmbeddedPostgres.discard(data);
+                Anchors.discard(data);
             }
             return DONE;
         } catch (IOException unwritable) {

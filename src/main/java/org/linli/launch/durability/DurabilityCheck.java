@@ -1,6 +1,8 @@
 package org.linli.launch.durability;
 
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
@@ -32,6 +34,7 @@ public final class DurabilityCheck {
     private final Path folder;
     private final int kills;
     private final Watcher watcher;
+    private final Clock clock = Clock.systemUTC();
 
     /** Told of each kill. */
     @FunctionalInterface
@@ -60,13 +63,23 @@ public final class DurabilityCheck {
     public Verdict run() {
         try (var victim = new Victim(program, folder);
                 var journal = new Journal(folder.resolve("journal"))) {
+            var started = clock.instant();
             var tokens = victim.start().get("tokens");
             var server = new Server(victim.address());
             var mark = "durability-" + UUID.randomUUID();
             var load = new Client.Load(tokens.get("grid").asString(), server.anyMatter(), mark);
             underLoad(server, journal, load, () -> killByTurns(victim, server, journal));
-            return Verdict.of(journal.read(), server.find(tokens.get("admin").asString(), mark));
+            var stored = server.find(tokens.get("admin").asString(), mark);
+            return Verdict.of(journal.read(), stored, traces(victim, server, started));
         }
+    }
+
+    /** As an auditor sees them, who is none of the demo's people. */
+    private static Traces traces(Victim victim, Server server, Instant since) {
+        victim.close();
+        var token = victim.token("auditor");
+        victim.start();
+        return server.traces(token, since);
     }
 
     private static void underLoad(

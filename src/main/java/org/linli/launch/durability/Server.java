@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -101,6 +102,27 @@ final class Server {
             }
             page = get(token, first + "&cursor=" + encoded(next));
         }
+    }
+
+    /** What the audit trail tells of reports since a moment, and whether it is whole. */
+    Traces traces(String token, Instant since) {
+        var reported = new ArrayList<String>();
+        var first = "/api/v1/audit?limit=" + PAGE + "&from=" + since;
+        var page = get(token, first);
+        while (true) {
+            for (var event : page.get("items")) {
+                if (event.get("act").asString().equals("case-report")) {
+                    reported.add(event.get("object").asString());
+                }
+            }
+            var next = page.path("next").asString("");
+            if (next.isEmpty()) {
+                break;
+            }
+            page = get(token, first + "&cursor=" + next);
+        }
+        var check = get(token, "/api/v1/audit/check");
+        return new Traces(reported, check.get("holds").asBoolean(), check.get("said").asString());
     }
 
     private JsonNode get(String token, String path) {

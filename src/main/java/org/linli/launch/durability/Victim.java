@@ -61,6 +61,25 @@ final class Victim implements AutoCloseable {
         }
     }
 
+    /** A token of this role over everything, made while it is stopped. */
+    String token(String role) {
+        var command = new ArrayList<>(program);
+        command.addAll(List.of("token", "--role", role, "--area", "/", "--data", data.toString()));
+        try {
+            var made =
+                    new ProcessBuilder(command)
+                            .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                            .start();
+            var token = made.inputReader().readLine();
+            if (token == null || made.onExit().join().exitValue() != 0) {
+                throw new IllegalStateException("No token: see " + log);
+            }
+            return token;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
     /** kill -9 of the JVM. */
     void killLinli() {
         var victim = process;

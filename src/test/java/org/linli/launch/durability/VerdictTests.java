@@ -22,7 +22,11 @@ class VerdictTests {
 
     @Test
     void whatIsStoredAsAcknowledgedHolds() {
-        var verdict = Verdict.of(JOURNAL, List.of(stored(TWO, "A-2"), stored(ONE, "A-1")));
+        var verdict =
+                Verdict.of(
+                        JOURNAL,
+                        List.of(stored(TWO, "A-2"), stored(ONE, "A-1")),
+                        traces("A-1", "A-2"));
 
         assertThat(verdict.holds()).isTrue();
         assertThat(verdict.faults()).isEmpty();
@@ -30,7 +34,7 @@ class VerdictTests {
 
     @Test
     void aReportThatIsNotThereIsLost() {
-        var verdict = Verdict.of(JOURNAL, List.of(stored(ONE, "A-1")));
+        var verdict = Verdict.of(JOURNAL, List.of(stored(ONE, "A-1")), traces("A-1"));
 
         assertThat(verdict.holds()).isFalse();
         assertThat(verdict.lost()).singleElement().asString().contains(TWO.toString());
@@ -38,7 +42,11 @@ class VerdictTests {
 
     @Test
     void aReportUnderAnotherNumberIsLost() {
-        var verdict = Verdict.of(JOURNAL, List.of(stored(ONE, "A-1"), stored(TWO, "A-3")));
+        var verdict =
+                Verdict.of(
+                        JOURNAL,
+                        List.of(stored(ONE, "A-1"), stored(TWO, "A-3")),
+                        traces("A-1", "A-3"));
 
         assertThat(verdict.holds()).isFalse();
         assertThat(verdict.lost()).hasSize(1);
@@ -48,7 +56,7 @@ class VerdictTests {
     void aReportStoredTwiceIsDoubled() {
         var twice = List.of(stored(ONE, "A-1"), stored(TWO, "A-2"), stored(TWO, "A-3"));
 
-        var verdict = Verdict.of(JOURNAL, twice);
+        var verdict = Verdict.of(JOURNAL, twice, traces("A-1", "A-2", "A-3"));
 
         assertThat(verdict.holds()).isFalse();
         assertThat(verdict.doubled()).singleElement().asString().contains("A-3");
@@ -58,9 +66,31 @@ class VerdictTests {
     void oneNumberForTwoReportsDoesNotHold() {
         var journal = List.of(new Acknowledged(ONE, "A-1"), new Acknowledged(TWO, "A-1"));
 
-        var verdict = Verdict.of(journal, List.of(stored(ONE, "A-1"), stored(TWO, "A-1")));
+        var verdict =
+                Verdict.of(journal, List.of(stored(ONE, "A-1"), stored(TWO, "A-1")), traces("A-1"));
 
         assertThat(verdict.holds()).isFalse();
+    }
+
+    @Test
+    void aReportWithoutItsOneTraceDoesNotHold() {
+        var stored = List.of(stored(ONE, "A-1"), stored(TWO, "A-2"));
+
+        var verdict = Verdict.of(JOURNAL, stored, traces("A-1", "A-1"));
+
+        assertThat(verdict.holds()).isFalse();
+        assertThat(verdict.untraced()).containsExactlyInAnyOrder("A-1 × 2", "A-2 × 0");
+    }
+
+    @Test
+    void aTrailThatIsNotWholeDoesNotHold() {
+        var stored = List.of(stored(ONE, "A-1"), stored(TWO, "A-2"));
+        var traces = new Traces(List.of("A-1", "A-2"), false, "Record 7 is missing");
+
+        var verdict = Verdict.of(JOURNAL, stored, traces);
+
+        assertThat(verdict.holds()).isFalse();
+        assertThat(verdict.untraced()).containsExactly("Record 7 is missing");
     }
 
     @Test
@@ -73,6 +103,10 @@ class VerdictTests {
             assertThat(journal.read()).isEqualTo(JOURNAL);
             assertThat(journal.count()).isEqualTo(2);
         }
+    }
+
+    private static Traces traces(String... reported) {
+        return new Traces(List.of(reported), true, "");
     }
 
     private static Listed stored(UUID opId, String caseNo) {
