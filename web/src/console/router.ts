@@ -12,6 +12,7 @@ export const router = createRouter({
       component: () => import('./features/figures/FiguresPage.vue'),
     },
     { path: '/admin', name: 'admin', component: () => import('./features/admin/AdminPage.vue') },
+    { path: '/audit', name: 'audit', component: () => import('./features/audit/AuditPage.vue') },
     { path: '/:rest(.*)*', redirect: '/cases' },
   ],
 });

@@ -33,9 +33,13 @@ export function endedBy(problem: unknown): boolean {
   return ended;
 }
 
-export const isAdministrator = computed(
-  () => actor.value?.posts.some((post) => post.role === 'administrator') ?? false,
-);
+function holds(role: string): boolean {
+  return actor.value?.posts.some((post) => post.role === role) ?? false;
+}
+
+export const isAdministrator = computed(() => holds('administrator'));
+
+export const isAuditor = computed(() => holds('auditor'));
 
 /** The area a person's lists and maps begin with: that of the first post; empty for everything. */
 export const homeArea = computed(() => {

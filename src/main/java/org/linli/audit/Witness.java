@@ -28,9 +28,11 @@ final class Witness {
             if (read.no() != no
                     || !read.database().equals(database)
                     || !read.before().equals(before)
-                    || read.sealNo() < witness.lastSealNo
                     || !read.isSignedBy(key)) {
                 throw altered(no);
+            }
+            if (read.sealNo() < witness.lastSealNo) {
+                throw new Tampered("audit/went-back", no, read.sealNo(), witness.lastSealNo);
             }
             before = HexFormat.of().formatHex(read.hash());
             witness.take(read, before);

@@ -1,0 +1,340 @@
+package org.linli.oversight;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.servlet.http.Cookie;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.linli.LinliTest;
+import org.linli.TestDistrict;
+import org.linli.access.Role;
+import org.linli.access.TestAccounts;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Acts minus events is nothing, and events minus acts: each act through HTTP, and what it left. */
+@LinliTest
+class ActsTests {
+
+    /** Every route that takes something in, and whether it changes anything. */
+    private static final Map<String, Boolean> TAKING =
+            Map.ofEntries(
+                    Map.entry("POST /api/v1/reports", true),
+                    Map.entry("POST /api/v1/operations", true),
+                    Map.entry("POST /api/v1/cases/{caseNo}/steps", true),
+                    Map.entry("POST /api/v1/tracking/{code}/steps", true),
+                    Map.entry("POST /api/v1/photos", true),
+                    Map.entry("POST /api/v1/imports/{kind}", true),
+                    Map.entry("POST /api/v1/session", true),
+                    Map.entry("DELETE /api/v1/session", true),
+                    Map.entry("POST /api/v1/setup", true),
+                    Map.entry("POST /api/v1/accounts", true),
+                    Map.entry("PUT /api/v1/accounts/{id}/posts", true),
+                    Map.entry("POST /api/v1/accounts/{id}/sign-in-link", true),
+                    Map.entry("DELETE /api/v1/accounts/{id}", true),
+                    Map.entry("POST /api/v1/tokens", true),
+                    Map.entry("DELETE /api/v1/tokens/{id}", true),
+                    Map.entry("POST /api/v1/locate", false));
+
+    /** Every act there has been with a case that was not imported, without its event. */
+    private static final String CASE_ACTS_WITHOUT_EVENTS =
+            """
+            select f.case_no || ' ' || e.step
+            from cases.case_event e
+                join cases.case_file f on f.county_code = e.county_code and f.id = e.case_id
+            where f.source_system is null
+            group by f.case_no, e.step
+            having count(*) <> (
+                select count(*)
+                from audit.event a
+                where a.kind = 'case' and a.object = f.case_no and a.act = 'case-' || e.step)
+            """;
+
+    @Autowired private MockMvcTester mvc;
+    @Autowired private TestAccounts accounts;
+    @Autowired private TestDistrict district;
+    @Autowired private JdbcClient sql;
+    @Autowired private JsonMapper json;
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping") private RequestMappingHandlerMapping routes;
+
+    private String administrator;
+    private String auditor;
+    private String street;
+    private long before;
+
+    @BeforeEach
+    void everybodyIsAtWork() {
+        district.load();
+        administrator = accounts.tokenFor(Role.ADMINISTRATOR);
+        auditor = accounts.tokenFor(Role.AUDITOR);
+        street = accounts.tokenFor(Role.STREET_DISPATCHER, TestDistrict.STREET_PATH, null);
+        before = sql.sql("select max(id) from audit.event").query(Long.class).single();
+    }
+
+    @Test
+    void nobodyAddsARouteThatTakesSomethingInWithoutSayingWhatItLeaves() {
+        var reading = Set.of("GET", "HEAD", "OPTIONS");
+        var taking =
+                routes.getHandlerMethods().keySet().stream()
+                        .flatMap(route ->
+                                route.getMethodsCondition().getMethods().stream()
+                                        .filter(method -> !reading.contains(method.name()))
+                                        .flatMap(method ->
+                                                route.getPatternValues().stream()
+                                                        .map(path -> method + " " + path)))
+                        .collect(Collectors.toSet());
+
+        assertThat(taking).isEqualTo(TAKING.keySet());
+    }
+
+    @Test
+    void anAdministratorsActsLeaveOneEventEach() {
+        var id = "staff:" + UUID.randomUUID();
+        var post = Map.of("role", "viewer", "areaCode", "/");
+        send("POST", administrator, "/api/v1/accounts", Map.of("id", id, "name", "林立"));
+        send(
+                "PUT",
+                administrator,
+                "/api/v1/accounts/" + id + "/posts",
+                Map.of("posts", List.of(post)));
+        var link =
+                send("POST", administrator, "/api/v1/accounts/" + id + "/sign-in-link", Map.of());
+        var code = link.get("link").asString().replaceAll(".*code=|&.*", "");
+        var cookie = signIn(code);
+        signIn(code);
+        assertThat(
+                        mvc.delete()
+                                .uri("/api/v1/session")
+                                .cookie(cookie)
+                                .header("X-Linli", "1")
+                                .exchange())
+                .hasStatus(204);
+        var token = send("POST", administrator, "/api/v1/tokens", token());
+        var tokenId = token.get("id").asString();
+        send("DELETE", administrator, "/api/v1/tokens/" + tokenId, Map.of());
+        send("DELETE", administrator, "/api/v1/accounts/" + id, Map.of());
+
+        assertThat(left())
+                .containsExactly(
+                        "account-create " + id + " done",
+                        "posts-change " + id + " done",
+                        "code-issue " + id + " done",
+                        "sign-in " + id + " done",
+                        "sign-in  refused",
+                        "sign-out " + id + " done",
+                        "token-issue " + tokenId + " done",
+                        "token-revoke " + tokenId + " done",
+                        "account-close " + id + " done");
+    }
+
+    @Test
+    void whatHappensToACaseLeavesOneEventEach() {
+        var caseNo = reported();
+        var steps = "/api/v1/cases/" + caseNo + "/steps";
+        send("POST", street, steps, Map.of("step", "accept", "version", 1));
+        send("POST", street, steps, Map.of("step", "refuse", "version", 2, "reason", "重复"));
+        send("POST", street, steps, Map.of("step", "close", "version", 3));
+
+        assertThat(left())
+                .containsExactly(
+                        "case-report " + caseNo + " done",
+                        "case-accept " + caseNo + " done",
+                        "case-refuse " + caseNo + " done");
+        assertThat(sql.sql(CASE_ACTS_WITHOUT_EVENTS).query(String.class).list()).isEmpty();
+    }
+
+    @Test
+    void aRepeatedOperationLeavesNoSecondEvent() {
+        var opId = UUID.randomUUID();
+        var report = Map.of("opId", opId, "text", "井盖松动", "source", "patrol");
+
+        send("POST", street, "/api/v1/reports", report);
+        send("POST", street, "/api/v1/reports", report);
+
+        assertThat(left()).hasSize(1);
+    }
+
+    @Test
+    void aPhotoLeavesAnEventWhenItComesAndEachTimeItIsLookedAt() throws IOException {
+        var opId = UUID.randomUUID().toString();
+        var upload =
+                mvc.post()
+                        .uri("/api/v1/photos")
+                        .multipart()
+                        .file("file", picture())
+                        .param("opId", opId)
+                        .header("Authorization", "Bearer " + street)
+                        .exchange();
+        var photo = read(upload).get("photoId").asString();
+        assertThat(get(street, "/api/v1/photos/" + photo)).hasStatusOk();
+
+        assertThat(left())
+                .containsExactly("photo-add " + photo + " done", "photo-read " + photo + " done");
+    }
+
+    @Test
+    void filesInAndOutLeaveTheirs() {
+        var units =
+                "unit_code,name,area_code\nAU-"
+                        + UUID.randomUUID()
+                        + ",审计局,"
+                        + TestDistrict.COUNTY
+                        + "\n";
+        assertThat(
+                        mvc.post()
+                                .uri("/api/v1/imports/units")
+                                .header("Authorization", "Bearer " + administrator)
+                                .contentType(MediaType.parseMediaType("text/csv"))
+                                .content(units)
+                                .exchange())
+                .hasStatusOk();
+        assertThat(get(administrator, "/api/v1/exports/units")).hasStatusOk();
+
+        assertThat(left())
+                .containsExactly(
+                        "data-import units done",
+                        "data-store units done",
+                        "data-export units done");
+    }
+
+    @Test
+    void anAuditorReadsTheTrailAndIsSeenThere() {
+        var first = read(get(auditor, "/api/v1/audit?limit=1"));
+        var second = read(get(auditor, "/api/v1/audit?limit=1"));
+
+        assertThat(first.get("items")).hasSize(1);
+        assertThat(second.get("items").get(0).get("act").asString()).isEqualTo("audit-read");
+        assertThat(left()).containsExactly("audit-read  done", "audit-read  done");
+    }
+
+    @Test
+    void theTrailIsFilteredAndPagedByWhatWasActedOn() {
+        var caseNo = reported();
+        var step = Map.of("step", "accept", "version", 1);
+        send("POST", street, "/api/v1/cases/" + caseNo + "/steps", step);
+
+        // looking at it leaves an event about it, too
+        var page = read(get(auditor, "/api/v1/audit?limit=2&object=" + caseNo));
+        var next = page.get("next").asString();
+        var rest = read(get(auditor, "/api/v1/audit?limit=2&object=" + caseNo + "&cursor=" + next));
+
+        assertThat(acts(page)).containsExactly("audit-read", "case-accept");
+        assertThat(acts(rest)).containsExactly("case-report");
+    }
+
+    @Test
+    void nobodyElseReadsTheTrail() {
+        for (var token : List.of(administrator, street)) {
+            assertThat(get(token, "/api/v1/audit")).hasStatus(403);
+            assertThat(get(token, "/api/v1/audit/check")).hasStatus(403);
+        }
+        var local = accounts.tokenFor(Role.AUDITOR, TestDistrict.STREET_PATH, null);
+        assertThat(get(local, "/api/v1/audit")).hasStatus(403);
+        assertThat(left()).noneMatch(line -> line.startsWith("audit-read"));
+    }
+
+    @Test
+    void badQuestionsAreRefused() {
+        for (var query : List.of("limit=0", "from=yesterday", "cursor=x", "actor=a%20b")) {
+            assertThat(get(auditor, "/api/v1/audit?" + query)).as(query).hasStatus(422);
+        }
+    }
+
+    private static List<String> acts(JsonNode page) {
+        return page.get("items").valueStream().map(item -> item.get("act").asString()).toList();
+    }
+
+    private static Map<String, Object> token() {
+        return Map.of("name", "script", "role", "viewer", "areaCode", "/");
+    }
+
+    private String reported() {
+        var report =
+                Map.of(
+                        "text", "路灯不亮",
+                        "matterCode", "12004",
+                        "lon", TestDistrict.WEST_LON,
+                        "lat", TestDistrict.LAT,
+                        "source", "patrol");
+        return send("POST", street, "/api/v1/reports", report).get("caseNo").asString();
+    }
+
+    /** What was recorded since the test began. */
+    private List<String> left() {
+        return sql.sql(
+                        """
+                        select act || ' ' || object || ' ' || result as line
+                        from audit.event
+                        where id > :before
+                        order by id
+                        """)
+                .param("before", before)
+                .query((row, _) -> row.getString("line"))
+                .list();
+    }
+
+    private Cookie signIn(String code) {
+        var opened =
+                mvc.post()
+                        .uri("/api/v1/session")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content(json.writeValueAsString(Map.of("code", code)))
+                        .exchange();
+        var cookie = opened.getResponse().getHeader("Set-Cookie");
+        var named = cookie == null ? new String[] {"none", ""} : cookie.split("[=;]", 3);
+        return new Cookie(named[0], named[1]);
+    }
+
+    private JsonNode send(String method, String token, String path, Map<String, ?> body) {
+        var whole = new java.util.HashMap<String, Object>(body);
+        whole.putIfAbsent("opId", UUID.randomUUID());
+        return read(
+                mvc.method(HttpMethod.valueOf(method))
+                        .uri(path)
+                        .header("Authorization", "Bearer " + token)
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content(json.writeValueAsString(whole))
+                        .exchange());
+    }
+
+    private MvcTestResult get(String token, String uri) {
+        return mvc.get()
+                .uri(java.net.URI.create(uri))
+                .header("Authorization", "Bearer " + token)
+                .exchange();
+    }
+
+    private JsonNode read(MvcTestResult result) {
+        try {
+            var body = result.getResponse().getContentAsString();
+            return body.isEmpty() ? json.createObjectNode() : json.readTree(body);
+        } catch (IOException unreadable) {
+            throw new IllegalStateException(unreadable);
+        }
+    }
+
+    private static byte[] picture() throws IOException {
+        var out = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(48, 32, BufferedImage.TYPE_INT_RGB), "png", out);
+        return out.toByteArray();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.oversight;
+
+import org.jspecify.annotations.NullMarked;
