@@ -7,7 +7,7 @@ cd "$home" || exit 1
 declare -A checks=(
   [routes]=RouteOracleTests
   [matrix]=MatrixTests
-  [charter]='CharterTests,CharterCheckTests'
+  [charter]='CharterTests,CharterCheckTests,CharterPromisesTests'
   [leaks]=LeakTests
   [requests]=BadRequestSweepTests
 )
