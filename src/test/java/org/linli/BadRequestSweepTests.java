@@ -9,6 +9,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -36,6 +38,13 @@ import tools.jackson.databind.json.JsonMapper;
 @TestPropertySource(
         properties = {"linli.test.context=sweep", "linli.anonymous.codes-per-minute=9999"})
 class BadRequestSweepTests {
+
+    private static final Path RESULT = Path.of("target", "checks", "requests.txt");
+
+    /** How many requests are sent: all that are wrong in some known way, and others up to this. */
+    private static final int AT_LEAST = Integer.getInteger("linli.requests", 10_000);
+
+    private static final long SEED = Long.getLong("linli.requests.seed", 20_261_122L);
 
     @LocalServerPort private int port;
 
@@ -108,14 +117,25 @@ class BadRequestSweepTests {
         var description = new JsonMapper().readTree(get("/api/openapi.json").body());
         var operations = BadRequests.operationsOf(description);
 
+        var wrong = new ArrayList<BadRequests.Request>();
         for (var operation : operations) {
-            for (var request : new BadRequests(description, operation, usual).all()) {
-                send(request);
-            }
+            wrong.addAll(new BadRequests(description, operation, usual).all());
+        }
+        for (var request : wrong) {
+            send(request);
+        }
+        var more = new RandomRequests(SEED, wrong).stream().iterator();
+        while (sent < AT_LEAST) {
+            send(more.next());
         }
 
+        Files.createDirectories(RESULT.getParent());
+        Files.writeString(
+                RESULT,
+                "%d bad requests to %d operations (seed %d), %d answered badly%n"
+                        .formatted(sent, operations.size(), SEED, faults.size()));
         assertThat(faults).as("of %d requests", sent).isEmpty();
-        assertThat(sent).isGreaterThan(operations.size() * 10);
+        assertThat(operations).hasSizeGreaterThan(40);
     }
 
     private HttpResponse<String> get(String address) throws IOException, InterruptedException {
