@@ -22,9 +22,10 @@ class Walls extends OncePerRequestFilter {
     private static final Map<String, String> HEADERS =
             Map.of(
                     "Content-Security-Policy",
-                    "default-src 'self'; img-src 'self' data: blob:; style-src 'self' "
-                            + "'unsafe-inline'; worker-src 'self'; object-src 'none'; "
-                            + "base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+                    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
+                            + "img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; "
+                            + "worker-src 'self'; manifest-src 'self'; base-uri 'none'; "
+                            + "form-action 'self'; frame-ancestors 'none'",
                     "X-Content-Type-Options",
                     "nosniff",
                     "X-Frame-Options",

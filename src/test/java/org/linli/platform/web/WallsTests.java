@@ -27,9 +27,10 @@ class WallsTests {
                     "X-Frame-Options: DENY",
                     "Referrer-Policy: no-referrer",
                     "Permissions-Policy: geolocation=(self), camera=(self), microphone=()",
-                    "Content-Security-Policy: default-src 'self'; img-src 'self' data: blob:; "
-                            + "style-src 'self' 'unsafe-inline'; worker-src 'self'; "
-                            + "object-src 'none'; base-uri 'none'; form-action 'self'; "
+                    "Content-Security-Policy: default-src 'none'; script-src 'self'; "
+                            + "style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
+                            + "font-src 'self'; connect-src 'self'; worker-src 'self'; "
+                            + "manifest-src 'self'; base-uri 'none'; form-action 'self'; "
                             + "frame-ancestors 'none'");
 
     @LocalServerPort private int port;
