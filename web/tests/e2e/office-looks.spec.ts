@@ -21,7 +21,7 @@ const PAGES: {
     name: 'empty queue',
     persona: 'district',
     path: '/console/cases?text=没有这样的案件',
-    ready: (page) => expect(page.getByRole('status')).not.toHaveCount(0),
+    ready: (page) => expect(page.getByText('没有符合条件的案件')).toBeVisible(),
   },
   {
     name: 'filters',
