@@ -13,7 +13,8 @@ import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 /**
  * A test against the whole of Linli on a real PostgreSQL. Ask for {@code MockMvcTester} to talk to
  * it without a network, or for {@code @LocalServerPort} to talk to it over one; {@code JdbcClient}
- * and every front door can be injected too.
+ * and every front door can be injected too. What a test does itself it does as the system, see
+ * {@link AsSystem}; what it asks over HTTP is asked as whoever asks.
  *
  * <p>All such tests share one context, and so one database, which starts empty but for the
  * migrations and what Linli itself loads at start. Each test makes the data it needs under names of
@@ -22,7 +23,7 @@ import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@ExtendWith(LeakWatch.class)
+@ExtendWith({AsSystem.class, LeakWatch.class})
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @AutoConfigureMockMvc
 public @interface LinliTest {}

@@ -44,8 +44,8 @@ public class TestDatabase implements ContextCustomizerFactory {
                         .configuration(flyway.getConfiguration())
                         .dataSource(
                                 TestServer.url(TestServer.TEMPLATE),
-                                TestServer.user(),
-                                TestServer.password())
+                                TestServer.owner().user(),
+                                TestServer.owner().password())
                         .load());
         templateIsMigrated = true;
     }
@@ -70,6 +70,8 @@ public class TestDatabase implements ContextCustomizerFactory {
                                     "linli.database.url", TestServer.url(fresh()),
                                     "linli.database.user", TestServer.user(),
                                     "linli.database.password", TestServer.password(),
+                                    "linli.database.owner", TestServer.owner().user(),
+                                    "linli.database.owner-password", TestServer.owner().password(),
                                     "linli.database.connections", "12",
                                     "linli.data", Path.of("target", "test-data").toString()))
                     .applyTo(context);

@@ -61,8 +61,7 @@ final class CaseConditions {
 
     private static final String OPEN_IN_BOX =
             """
-            (f.lon is not null
-                and point(f.lon, f.lat) <@ box(point(:west, :south), point(:east, :north)))
+            (f.lon >= :west and f.lon <= :east and f.lat >= :south and f.lat <= :north)
             """;
 
     private final List<String> conditions = new ArrayList<>();

@@ -269,14 +269,15 @@ class CaseStore {
                 .single();
     }
 
-    /** The number of the case this one was merged into; null if it was not. */
+    /** The number of the case this one was merged into; null if it was not, or out of reach. */
     @Nullable String survivor(CaseFile file) {
         return file.state() instanceof CaseState.Merged(var into)
                 ? sql.sql(NUMBER)
                         .param("county", file.key().countyCode())
                         .param("id", into)
                         .query(String.class)
-                        .single()
+                        .optional()
+                        .orElse(null)
                 : null;
     }
 

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.linli.access.AccessContext;
 import org.linli.access.Action;
 import org.linli.access.Actor;
 import org.linli.access.Decision;
@@ -92,8 +93,11 @@ public class Cases {
      * @throws AlreadyReported if the sending system handed the same thing over before
      */
     public Answer report(Actor actor, Supplier<NewReport> report, Operation operation) {
-        return operations.onceOptimistically(
-                operation, () -> added(actor, report.get(), operation));
+        return beyond(
+                actor,
+                () ->
+                        operations.onceOptimistically(
+                                operation, () -> added(actor, report.get(), operation)));
     }
 
     /**
@@ -121,15 +125,19 @@ public class Cases {
      * @throws CaseNotFound if the code opens no case
      */
     public Answer takeTracked(String code, StepRequest request, Operation operation) {
-        return operations.onceOptimistically(
-                operation,
-                () -> {
-                    var file = tracked(code);
-                    if (!BY_CODE.contains(request.kind())) {
-                        throw new NotYourStep(request.kind());
-                    }
-                    return stored(Actor.ANONYMOUS, "resident", file, request, operation, code);
-                });
+        return beyond(
+                Actor.ANONYMOUS,
+                () ->
+                        operations.onceOptimistically(
+                                operation, () -> movedByCode(code, request, operation)));
+    }
+
+    private Answer movedByCode(String code, StepRequest request, Operation operation) {
+        var file = tracked(code);
+        if (!BY_CODE.contains(request.kind())) {
+            throw new NotYourStep(request.kind());
+        }
+        return stored(Actor.ANONYMOUS, "resident", file, request, operation, code);
     }
 
     /**
@@ -147,7 +155,7 @@ public class Cases {
      * @throws CaseNotFound if the code opens no case
      */
     public TrackedCase track(String code) {
-        return views.tracked(tracked(code));
+        return beyond(Actor.ANONYMOUS, () -> views.tracked(tracked(code)));
     }
 
     /** Cases of a matter around a position: those still open, and those closed since. */
@@ -158,7 +166,12 @@ public class Cases {
 
     /** The case a tracking code opens, as the holder of its photos. */
     public Holder trackedHolder(String code) {
-        return holder(tracked(code));
+        return beyond(Actor.ANONYMOUS, () -> holder(tracked(code)));
+    }
+
+    /** Residents reach no case: what they may do by a report or a code is done for them. */
+    private static <T> T beyond(Actor actor, Supplier<T> work) {
+        return actor.isAnonymous() ? AccessContext.asSystem("resident", work) : work.get();
     }
 
     private CaseFile tracked(String code) {
@@ -248,15 +261,28 @@ public class Cases {
                         200,
                         trackingCode == null ? views.item(moved) : views.tracked(moved, event));
         evidence.requireSentBy(actor, request.photos());
-        inOne(
-                request.photos(),
-                holder(file),
-                () -> {
-                    if (!store.move(moved, event, new Claim(operation, answer))) {
-                        throw overtaken(file);
-                    }
-                });
+        stillReaching(
+                actor,
+                moved,
+                () ->
+                        inOne(
+                                request.photos(),
+                                holder(file),
+                                () -> {
+                                    if (!store.move(moved, event, new Claim(operation, answer))) {
+                                        throw overtaken(file);
+                                    }
+                                }));
         return answer;
+    }
+
+    /** Who hands a case back may not see it any more, but has yet to write down that they did. */
+    private static void stillReaching(Actor actor, CaseFile moved, Runnable write) {
+        if (actor.isAnonymous() || mayRead(actor, moved)) {
+            write.run();
+        } else {
+            AccessContext.of(actor, moved.report().place().path()).run(write);
+        }
     }
 
     /** Somebody moved the case between our reading and our writing it. */
@@ -335,8 +361,10 @@ public class Cases {
         if (system == null || externalId == null) {
             return Optional.empty();
         }
-        return queries.handedOver(added.file().key().countyCode(), system, externalId)
-                .flatMap(store::find)
+        var county = added.file().key().countyCode();
+        return AccessContext.asSystem(
+                        "handed over before",
+                        () -> queries.handedOver(county, system, externalId).flatMap(store::find))
                 .map(before ->
                         AlreadyReported.as(
                                 Optional.of(before)

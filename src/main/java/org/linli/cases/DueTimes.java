@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.linli.access.AccessContext;
 import org.linli.audit.Act;
 import org.linli.audit.AuditPart;
 import org.linli.audit.AuditTrail;
@@ -19,6 +20,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.event.TransactionalEventListener;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -71,6 +73,7 @@ class DueTimes {
     private final AuditTrail trail;
     private final Calendar calendar;
     private final JsonMapper json;
+    private final TransactionTemplate transaction;
     private final Clock clock;
 
     DueTimes(
@@ -79,18 +82,26 @@ class DueTimes {
             AuditTrail trail,
             Calendar calendar,
             JsonMapper json,
+            TransactionTemplate transaction,
             Clock clock) {
         this.sql = sql;
         this.ids = ids;
         this.trail = trail;
         this.calendar = calendar;
         this.json = json;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
+    /** Apart from the transaction that changed the calendar, which is somebody's own. */
     @TransactionalEventListener
-    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
     void on(CalendarChanged change) {
+        AccessContext.asSystem(
+                "due times", () -> transaction.executeWithoutResult(_ -> recompute(change)));
+    }
+
+    private void recompute(CalendarChanged change) {
         var from = change.from().atStartOfDay(calendar.zone()).toInstant();
         var moved = running(from).stream().filter(this::move).count();
         LOG.info("The calendar changed from {} on: {} due times moved", change.from(), moved);

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import org.linli.access.AccessContext;
 import org.linli.platform.transfer.ImportOptions;
 import org.linli.platform.transfer.ImportProgress;
 import org.linli.platform.transfer.ImportReport;
@@ -52,15 +53,19 @@ class DemoDistrict implements ApplicationRunner {
             if (!Files.exists(end)) {
                 keep(end, LocalDateTime.ofInstant(clock.instant(), ZONE).toString());
             }
-            var now = endsOn();
-            var past = new DistrictPast();
-            load("divisions", "divisions.geojson");
-            load("units", "units.csv");
-            load("staff", "staff.csv");
-            loadMoved("cases", "cases.csv", id -> past.weeks(id, now));
-            loadMoved("case-events", "case_events.csv", id -> past.weeks(id, now));
+            AccessContext.asSystem("demo district", this::loadAll);
             keep(loaded, "");
         }
+    }
+
+    private void loadAll() {
+        var now = endsOn();
+        var past = new DistrictPast();
+        load("divisions", "divisions.geojson");
+        load("units", "units.csv");
+        load("staff", "staff.csv");
+        loadMoved("cases", "cases.csv", id -> past.weeks(id, now));
+        loadMoved("case-events", "case_events.csv", id -> past.weeks(id, now));
     }
 
     /** The moment the district's history ends: when it was loaded first. */

@@ -10,6 +10,7 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.linli.access.AccessContext;
 import org.linli.access.Action;
 import org.linli.access.Actor;
 import org.linli.access.Permission;
@@ -66,7 +67,8 @@ class ImportController {
         try {
             receive(request, file);
             var told = new ImportAnswer(response, json, locale);
-            told.with(progress -> importer.load(file, options, progress));
+            told.with(progress ->
+                    AccessContext.asSystem("import", () -> importer.load(file, options, progress)));
         } finally {
             Files.delete(file);
         }

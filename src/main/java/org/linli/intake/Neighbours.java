@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.linli.access.AccessContext;
 import org.linli.access.Actor;
 import org.linli.cases.Cases;
 import org.linli.cases.SimilarCase;
@@ -46,15 +47,19 @@ class Neighbours {
 
     List<Similar> near(Actor actor, double longitude, double latitude, String matter) {
         boolean resident = actor.isAnonymous();
-        return cases
-                .similar(
-                        new Position(longitude, latitude),
-                        matter,
-                        resident ? RADIUS_OF_RESIDENTS_METRES : RADIUS_METRES,
-                        clock.instant().minus(CLOSED_LATELY))
-                .stream()
-                .map(found -> shown(found, resident))
-                .toList();
+        var position = new Position(longitude, latitude);
+        var found =
+                resident
+                        ? AccessContext.asSystem(
+                                "similar cases for a resident",
+                                () -> near(position, matter, RADIUS_OF_RESIDENTS_METRES))
+                        : near(position, matter, RADIUS_METRES);
+        return found.stream().map(similar -> shown(similar, resident)).toList();
+    }
+
+    private List<SimilarCase> near(Position position, String matter, int radiusMetres) {
+        var closedSince = clock.instant().minus(CLOSED_LATELY);
+        return cases.similar(position, matter, radiusMetres, closedSince);
     }
 
     private static Similar shown(SimilarCase found, boolean resident) {

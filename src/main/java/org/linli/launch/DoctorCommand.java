@@ -87,8 +87,9 @@ final class DoctorCommand implements Command {
 
     private boolean database(Path data) {
         try {
-            var version = DatabaseCheck.of(System.getenv(), data, Home.resolve("var/cache"));
-            return tell(true, Message.of("doctor/database", version));
+            var found = DatabaseCheck.of(System.getenv(), data, Home.resolve("var/cache"));
+            found.weaknesses().forEach(weakness -> console.print("! " + console.words(weakness)));
+            return tell(true, Message.of("doctor/database", found.version()));
         } catch (DatabaseRefused refused) {
             return tell(false, refused.told());
         }

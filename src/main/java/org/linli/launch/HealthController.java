@@ -45,8 +45,10 @@ class HealthController {
 
     /**
      * @param faults what to put right before Linli can serve
+     * @param weaknesses what could be better
      */
-    record DatabaseState(String version, boolean durable, List<String> faults) {}
+    record DatabaseState(
+            String version, boolean durable, List<String> faults, List<String> weaknesses) {}
 
     @GetMapping("/health")
     @OpenToAll(because = "load balancers and watchdogs ask before anybody can sign in")
@@ -57,7 +59,8 @@ class HealthController {
                 new DatabaseState(
                         durability.version(),
                         durability.faults().isEmpty(),
-                        durability.faults().stream().map(fault -> say(fault, locale)).toList());
+                        say(durability.faults(), locale),
+                        say(durability.weaknesses(), locale));
         return ResponseEntity.status(ready ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE)
                 .body(new Health(ready ? "ready" : "not-ready", state, alarms(ready, locale)));
     }
@@ -65,10 +68,11 @@ class HealthController {
     /** A database that is away cannot be asked how far its trail is sealed, or what it holds. */
     private List<String> alarms(boolean ready, Locale locale) {
         return ready
-                ? Stream.of(trail.alarm(), charter.alarm())
-                        .flatMap(Optional::stream)
-                        .map(alarm -> say(alarm, locale))
-                        .toList()
+                ? say(
+                        Stream.of(trail.alarm(), charter.alarm())
+                                .flatMap(Optional::stream)
+                                .toList(),
+                        locale)
                 : List.of();
     }
 
@@ -76,7 +80,7 @@ class HealthController {
         return availability.getReadinessState() == ReadinessState.ACCEPTING_TRAFFIC;
     }
 
-    private static String say(Message fault, Locale locale) {
-        return Words.say(fault, locale);
+    private static List<String> say(List<Message> messages, Locale locale) {
+        return messages.stream().map(message -> Words.say(message, locale)).toList();
     }
 }

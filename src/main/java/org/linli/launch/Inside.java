@@ -3,6 +3,7 @@ package org.linli.launch;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.ToIntFunction;
+import org.linli.access.AccessContext;
 import org.linli.audit.Acting;
 import org.linli.platform.postgres.Installation;
 import org.springframework.boot.WebApplicationType;
@@ -34,7 +35,9 @@ record Inside(Class<?> application) {
     /** The same with settings of its own. */
     int work(Map<String, String> settings, ToIntFunction<ApplicationContext> work) {
         try (var context = start(quietly(settings))) {
-            return Acting.as(Acting.CONSOLE, () -> work.applyAsInt(context));
+            return AccessContext.asSystem(
+                    "command line",
+                    () -> Acting.as(Acting.CONSOLE, () -> work.applyAsInt(context)));
         }
     }
 

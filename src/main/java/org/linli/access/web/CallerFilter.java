@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.linli.access.AccessContext;
 import org.linli.access.Actor;
 import org.linli.access.Callers;
 import org.linli.access.NotSignedIn;
@@ -41,13 +42,16 @@ class CallerFilter extends OncePerRequestFilter {
     private static void inTheirName(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        var actor = Caller.of(request).actor();
         try {
-            Acting.as(
-                    Caller.of(request).actor().id(),
-                    () -> {
-                        chain.doFilter(request, response);
-                        return true;
-                    });
+            AccessContext.of(actor)
+                    .call(() ->
+                            Acting.as(
+                                    actor.id(),
+                                    () -> {
+                                        chain.doFilter(request, response);
+                                        return true;
+                                    }));
         } catch (ServletException | IOException | RuntimeException failed) {
             throw failed;
         } catch (Exception impossible) {

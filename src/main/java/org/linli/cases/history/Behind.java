@@ -4,6 +4,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.linli.access.AccessContext;
 
 /**
  * Does one thing after the other a step behind its caller, who meanwhile prepares the next: so one
@@ -17,7 +18,7 @@ final class Behind implements AutoCloseable {
     /** Begins something once what was begun before is done; what that failed with is thrown. */
     void begin(Runnable next) {
         await();
-        doing = CompletableFuture.runAsync(next, thread);
+        doing = CompletableFuture.runAsync(AccessContext.carriedBy(next), thread);
     }
 
     /** Waits until everything is done; what it failed with is thrown. */

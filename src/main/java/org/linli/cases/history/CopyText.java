@@ -43,9 +43,13 @@ final class CopyText {
         rowBegun = false;
     }
 
+    boolean isEmpty() {
+        return text.isEmpty();
+    }
+
     /** Sends the rows. */
     void send(Connection connection, String copy) {
-        if (text.isEmpty()) {
+        if (isEmpty()) {
             return;
         }
         try {

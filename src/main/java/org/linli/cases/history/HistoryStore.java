@@ -26,29 +26,32 @@ class HistoryStore {
             select pg_advisory_xact_lock(hashtext('cases.history'))
             """;
 
-    private static final String COPY_CASES =
-            """
-            copy cases.case_file (county_code, id, case_no, version, state, flow, source,
-                source_system, external_id, matter_code, matter_version, text, lon, lat,
-                placement, cell_code, path, address, reported_at, reporter, filed_at, refused_at,
-                dispatched_at, unit_code, handled_at, handlers, checked_at, closed_at, due_at,
-                cancelled_at, held_until, self_handled, sampled, dispatches, returns, reworks,
-                reopenings, extensions, rating, times_doubtful)
-            from stdin
-            """;
+    private static final Arriving CASES =
+            new Arriving(
+                    "case_file",
+                    """
+                    county_code, id, case_no, version, state, flow, source, source_system,
+                    external_id, matter_code, matter_version, text, lon, lat, placement, cell_code,
+                    path, address, reported_at, reporter, filed_at, refused_at, dispatched_at,
+                    unit_code, handled_at, handlers, checked_at, closed_at, due_at, cancelled_at,
+                    held_until, self_handled, sampled, dispatches, returns, reworks, reopenings,
+                    extensions, rating, times_doubtful
+                    """);
 
-    private static final String COPY_EVENTS =
-            """
-            copy cases.case_event (county_code, id, case_id, version, step, state, at, recorded_at,
-                actor, actor_name, actor_role, unit_code, note, carried)
-            from stdin
-            """;
+    private static final Arriving EVENTS =
+            new Arriving(
+                    "case_event",
+                    """
+                    county_code, id, case_id, version, step, state, at, recorded_at, actor,
+                    actor_name, actor_role, unit_code, note, carried
+                    """);
 
-    private static final String COPY_IMPORTED =
-            """
-            copy cases.imported (county_code, case_id, fingerprint, version, duplicate_of, listed)
-            from stdin
-            """;
+    private static final Arriving IMPORTED =
+            new Arriving(
+                    "imported",
+                    """
+                    county_code, case_id, fingerprint, version, duplicate_of, listed
+                    """);
 
     private static final String CORRECT =
             """
@@ -167,10 +170,10 @@ class HistoryStore {
         var rows = new PastRows(json);
         added.forEach(rows::add);
         inOneConnection(connection -> {
-            rows.files().send(connection, COPY_CASES);
+            CASES.take(rows.files(), connection);
             rows.search().send(connection, COPY_SEARCH);
-            rows.imported().send(connection, COPY_IMPORTED);
-            rows.events().send(connection, COPY_EVENTS);
+            IMPORTED.take(rows.imported(), connection);
+            EVENTS.take(rows.events(), connection);
         });
     }
 
@@ -242,7 +245,7 @@ class HistoryStore {
                 .update();
         var rows = new PastRows(json);
         histories.forEach((key, history) -> history.forEach(event -> rows.add(key, event)));
-        inOneConnection(connection -> rows.events().send(connection, COPY_EVENTS));
+        inOneConnection(connection -> EVENTS.take(rows.events(), connection));
     }
 
     /**

@@ -3,8 +3,8 @@ package org.linli.platform.backup;
 import java.io.IOException;
 import java.io.InputStream;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.linli.platform.backup.Contents.Table;
@@ -25,6 +25,14 @@ final class Loading implements AutoCloseable {
             """
                     .formatted(Migrations.LIST);
 
+    /** Row security takes no COPY, unless it leaves out the owner. */
+    private static final String WALLED =
+            """
+            select oid::regclass::text
+            from pg_class
+            where relforcerowsecurity and oid::regclass::text = any(?)
+            """;
+
     private static final String LAST_NUMBER = "select setval(?::regclass, ?)";
 
     /**
@@ -38,10 +46,10 @@ final class Loading implements AutoCloseable {
             """;
 
     private final Connection connection;
+    private final List<String> walled = new ArrayList<>();
 
     Loading(Database database) throws SQLException {
-        connection =
-                DriverManager.getConnection(database.url(), database.user(), database.password());
+        connection = database.connectAsOwner();
     }
 
     /**
@@ -66,6 +74,22 @@ final class Loading implements AutoCloseable {
                 tables.stream()
                         .map(Table::name)
                         .collect(Collectors.joining(", ", "truncate ", "")));
+        leaveOutOwner(tables);
+    }
+
+    private void leaveOutOwner(List<Table> tables) throws SQLException {
+        var names = tables.stream().map(Table::name).toArray();
+        try (var ask = connection.prepareStatement(WALLED)) {
+            ask.setArray(1, connection.createArrayOf("text", names));
+            try (var rows = ask.executeQuery()) {
+                while (rows.next()) {
+                    walled.add(rows.getString(1));
+                }
+            }
+        }
+        for (var table : walled) {
+            execute("alter table " + table + " no force row level security");
+        }
     }
 
     /** Reads in a table as COPY wrote it. */
@@ -90,6 +114,9 @@ final class Loading implements AutoCloseable {
 
     /** From here on the installation is there, in a life of its own. */
     void commit() throws SQLException {
+        for (var table : walled) {
+            execute("alter table " + table + " force row level security");
+        }
         execute(RAISE_EPOCH);
         connection.commit();
         execute("analyze");

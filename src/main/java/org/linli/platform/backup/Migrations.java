@@ -8,10 +8,12 @@ import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.linli.platform.backup.Contents.Migration;
+import org.linli.platform.postgres.ConnectionSettings;
 import org.linli.platform.postgres.Database;
 
 /**
@@ -102,7 +104,9 @@ final class Migrations {
 
     private static FluentConfiguration flyway(Database database, String module) {
         return Flyway.configure()
-                .dataSource(database.url(), database.user(), database.password())
+                .dataSource(database.url(), database.owner().user(), database.owner().password())
+                .initSql(ConnectionSettings.TELL_EVERYTHING)
+                .placeholders(Map.of("application", database.user()))
                 .locations("classpath:db/migration/" + module)
                 .table(Migration.list(module))
                 .baselineOnMigrate(true)

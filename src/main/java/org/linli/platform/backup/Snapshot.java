@@ -3,7 +3,6 @@ package org.linli.platform.backup;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,9 +16,6 @@ import org.postgresql.PGConnection;
 
 /** A database as it was at one moment, whatever is written to it meanwhile. */
 final class Snapshot implements AutoCloseable {
-
-    /** Rather none than a row less than there are: what may not be seen stops the backup. */
-    private static final String EVERY_ROW = "set local row_security = off";
 
     private static final String AS_OF = "select now()";
 
@@ -65,7 +61,6 @@ final class Snapshot implements AutoCloseable {
         connection.setReadOnly(true);
         connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
         try (var statement = connection.createStatement()) {
-            statement.execute(EVERY_ROW);
             try (var row = statement.executeQuery(AS_OF)) {
                 row.next();
                 asOf = row.getTimestamp(1).toInstant();
@@ -76,8 +71,7 @@ final class Snapshot implements AutoCloseable {
     }
 
     static Snapshot of(Database database) throws SQLException {
-        var connection =
-                DriverManager.getConnection(database.url(), database.user(), database.password());
+        var connection = database.connectAsOwner();
         try {
             return new Snapshot(connection);
         } catch (SQLException failed) {

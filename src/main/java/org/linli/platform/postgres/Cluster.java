@@ -41,6 +41,9 @@ final class Cluster {
             host all all 127.0.0.1/32 scram-sha-256
             """;
 
+    /** Which roles and rights there are; another number has them put right at the next start. */
+    private static final String FURNITURE = "2";
+
     private final Path home;
     private final Path files;
     private final Path furnished;
@@ -173,14 +176,18 @@ final class Cluster {
         }
     }
 
-    /** Whether role and database were made before, so that nobody need ask the server. */
+    /** Whether roles and database were made before, so that nobody need ask the server. */
     boolean isFurnished() {
-        return Files.exists(furnished);
+        try {
+            return Files.exists(furnished) && Files.readString(furnished).equals(FURNITURE);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     void furnished() {
         try {
-            Files.createFile(furnished);
+            Files.writeString(furnished, FURNITURE);
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }

@@ -128,6 +128,11 @@ final class DataDirectory implements AutoCloseable {
                 }
                 Secrets.madeUp().write(file);
             }
+            var secrets = Secrets.read(file);
+            if (secrets.owner().isEmpty()) {
+                // made by a Linli whose one role did everything
+                secrets.withOwner().write(file);
+            }
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }
@@ -171,14 +176,15 @@ final class DataDirectory implements AutoCloseable {
      * The passwords of the embedded database.
      *
      * @param superuser of the role that makes the database and is used for nothing else
+     * @param owner of the role that owns what is in it; empty if none was made yet
      * @param application of the role that Linli works as
      */
-    record Secrets(String superuser, String application) {
+    record Secrets(String superuser, String owner, String application) {
 
         private static final int BYTES = 32;
 
         static Secrets madeUp() {
-            return new Secrets(password(), password());
+            return new Secrets(password(), password(), password());
         }
 
         static Secrets read(Path file) throws IOException {
@@ -187,7 +193,13 @@ final class DataDirectory implements AutoCloseable {
                 secrets.load(in);
             }
             return new Secrets(
-                    secrets.getProperty("superuser", ""), secrets.getProperty("application", ""));
+                    secrets.getProperty("superuser", ""),
+                    secrets.getProperty("owner", ""),
+                    secrets.getProperty("application", ""));
+        }
+
+        Secrets withOwner() {
+            return new Secrets(superuser, password(), application);
         }
 
         void write(Path file) throws IOException {
@@ -198,7 +210,9 @@ final class DataDirectory implements AutoCloseable {
                     PosixFilePermissions.asFileAttribute(
                             PosixFilePermissions.fromString("rw-------")));
             Files.writeString(
-                    beside, "superuser=" + superuser + "\napplication=" + application + "\n");
+                    beside,
+                    "superuser=%s\nowner=%s\napplication=%s\n"
+                            .formatted(superuser, owner, application));
             try (var channel = FileChannel.open(beside, StandardOpenOption.WRITE)) {
                 channel.force(true);
             }

@@ -16,30 +16,33 @@ public final class DatabaseCheck {
      *
      * @param data where the embedded one keeps its data; one is made elsewhere and removed again if
      *     there are none yet
-     * @return its version
+     * @return what was found
      * @throws DatabaseRefused if Linli could not serve on it
      */
-    public static String of(Map<String, String> environment, Path data, Path cache) {
+    public static Durability of(Map<String, String> environment, Path data, Path cache) {
         var url = environment.getOrDefault("LINLI_DATABASE_URL", "");
         if (!url.isBlank()) {
-            return version(
+            return found(
                     RemotePostgres.at(
-                            url,
-                            environment.get("LINLI_DATABASE_USER"),
-                            environment.get("LINLI_DATABASE_PASSWORD")));
+                                    url,
+                                    environment.get("LINLI_DATABASE_USER"),
+                                    environment.get("LINLI_DATABASE_PASSWORD"))
+                            .ownedBy(
+                                    environment.get("LINLI_DATABASE_OWNER"),
+                                    environment.get("LINLI_DATABASE_OWNER_PASSWORD")));
         }
         if (Files.exists(data.resolve(DataDirectory.CLUSTER))) {
-            return version(EmbeddedPostgres.start(data, cache));
+            return found(EmbeddedPostgres.start(data, cache));
         }
         return trial(cache);
     }
 
-    private static String trial(Path cache) {
+    private static Durability trial(Path cache) {
         try {
             Files.createDirectories(cache);
             var directory = Files.createTempDirectory(cache, "trial-");
             try {
-                return version(EmbeddedPostgres.start(directory, cache));
+                return found(EmbeddedPostgres.start(directory, cache));
             } finally {
                 DataDirectory.delete(directory);
             }
@@ -48,11 +51,11 @@ public final class DatabaseCheck {
         }
     }
 
-    private static String version(Database database) {
+    private static Durability found(Database database) {
         try (database) {
             var durability = Durability.of(database);
             durability.require();
-            return durability.version();
+            return durability;
         }
     }
 }

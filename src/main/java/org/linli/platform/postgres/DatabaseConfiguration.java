@@ -1,10 +1,18 @@
 package org.linli.platform.postgres;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Locale;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.linli.platform.words.Words;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
+import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -13,22 +21,12 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(DatabaseSettings.class)
 class DatabaseConfiguration {
 
-    /** Long enough for a server that restarts, short enough for a person who waits. */
-    private static final int WAIT_FOR_CONNECTION_MILLIS = 5_000;
+    private static final Logger LOG = LoggerFactory.getLogger(DatabaseConfiguration.class);
 
-    /**
-     * The driver would set the JVM's zone, and a day would begin elsewhere on each machine. A
-     * transaction that is left open would hold up all that waits for the snapshot horizon; servers
-     * before 17 know no limit for the whole of one.
-     */
-    private static final String EACH_CONNECTION =
-            """
-            set time zone 'UTC';
-            set idle_in_transaction_session_timeout = '60s';
-            select set_config(name, '10min', false)
-            from pg_settings
-            where name = 'transaction_timeout'
-            """;
+    /** The owner is needed for migrations and gone soon after; the pool lets it be no sooner. */
+    private static final int OWNER_STAYS_MILLIS = 10_000;
+
+    private static final int CONNECTIONS_OF_OWNER = 4;
 
     @Bean(destroyMethod = "close")
     Database database(
@@ -38,25 +36,40 @@ class DatabaseConfiguration {
         var url = settings.url();
         return url == null || url.isBlank()
                 ? EmbeddedPostgres.start(data, cache)
-                : RemotePostgres.at(url, settings.user(), settings.password());
+                : RemotePostgres.at(url, settings.user(), settings.password())
+                        .ownedBy(settings.owner(), settings.ownerPassword());
     }
 
+    /** The one way to a connection; the pool behind it is nobody else's. */
     @Bean(destroyMethod = "close")
-    HikariDataSource dataSource(Database database, DatabaseSettings settings) {
-        Durability.of(database).require();
-        return new HikariDataSource(pool(database, settings));
+    WalledDataSource dataSource(
+            Database database, DatabaseSettings settings, ConnectionSettings walls) {
+        var durability = Durability.of(database);
+        durability.require();
+        durability
+                .weaknesses()
+                .forEach(weakness -> LOG.warn("{}", Words.say(weakness, Locale.ENGLISH)));
+        return WalledDataSource.of(database, walls, settings.connections());
     }
 
-    private static HikariConfig pool(Database database, DatabaseSettings settings) {
-        var pool = new HikariConfig();
-        pool.setPoolName("database");
-        pool.setJdbcUrl(database.url());
-        pool.setUsername(database.user());
-        pool.setPassword(database.password());
-        pool.setMaximumPoolSize(settings.connections());
-        pool.setMinimumIdle(Math.min(2, settings.connections()));
-        pool.setConnectionTimeout(WAIT_FOR_CONNECTION_MILLIS);
-        pool.setConnectionInitSql(EACH_CONNECTION);
-        return pool;
+    /** Migrations are the owner's, and concern every row. */
+    @Bean(destroyMethod = "close", defaultCandidate = false)
+    @FlywayDataSource
+    HikariDataSource owner(Database database, DataSource checkedBefore) throws SQLException {
+        var pool = Pools.of(database, database.owner());
+        pool.setPoolName("owner");
+        pool.setMaximumPoolSize(CONNECTIONS_OF_OWNER);
+        pool.setMinimumIdle(0);
+        pool.setIdleTimeout(OWNER_STAYS_MILLIS);
+        pool.setConnectionInitSql(Pools.UTC + "; " + ConnectionSettings.TELL_EVERYTHING);
+        var owner = new HikariDataSource(pool);
+        Grants.give(database);
+        return owner;
+    }
+
+    /** A migration takes rights from the application by this name, where it shall have fewer. */
+    @Bean
+    FlywayConfigurationCustomizer nameOfTheApplication(Database database) {
+        return flyway -> flyway.placeholders(Map.of("application", database.user()));
     }
 }

@@ -1,9 +1,7 @@
 package org.linli.platform.postgres;
 
 import java.sql.SQLException;
-import java.util.List;
 import javax.sql.DataSource;
-import org.linli.platform.words.Message;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -26,7 +24,7 @@ public class DatabaseHealth {
             return Durability.of(connection);
         } catch (SQLException away) {
             LOG.warn("The database did not answer: {}", away.getMessage());
-            return new Durability("", List.of(Message.of("server/database-away")));
+            return Durability.away();
         }
     }
 }

@@ -10,6 +10,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param url of a PostgreSQL server; null for the embedded one
  * @param user who signs in there; null if the URL says so
  * @param password theirs; null if the URL says so
+ * @param owner who owns what is in the database and migrates it; null for the same as the user
+ * @param ownerPassword theirs
  * @param connections at most so many at once
  */
 @ConfigurationProperties("linli.database")
@@ -17,4 +19,6 @@ record DatabaseSettings(
         @Nullable String url,
         @Nullable String user,
         @Nullable String password,
+        @Nullable String owner,
+        @Nullable String ownerPassword,
         @DefaultValue("32") int connections) {}

@@ -14,8 +14,9 @@ import org.linli.platform.words.Message;
  *
  * @param version such as 18.6
  * @param faults what is wrong with it; empty when it may be used
+ * @param weaknesses what could be better about it; it may be used all the same
  */
-public record Durability(String version, List<Message> faults) {
+public record Durability(String version, List<Message> faults, List<Message> weaknesses) {
 
     private static final int OLDEST = 150_000;
 
@@ -35,11 +36,23 @@ public record Durability(String version, List<Message> faults) {
                        select
                        from pg_roles
                        where (rolsuper or rolbypassrls) and pg_has_role(current_user, oid, 'MEMBER')
-                   ) as above_the_rules
+                   ) as above_the_rules,
+                   exists (
+                       select
+                       from pg_database
+                       where datname = current_database()
+                           and pg_has_role(current_user, datdba, 'MEMBER')
+                   ) as owner
             """;
 
     public Durability {
         faults = List.copyOf(faults);
+        weaknesses = List.copyOf(weaknesses);
+    }
+
+    /** Of a database that could not be asked. */
+    static Durability away() {
+        return new Durability("", List.of(Message.of("server/database-away")), List.of());
     }
 
     /**
@@ -81,7 +94,11 @@ public record Durability(String version, List<Message> faults) {
             if (row.getBoolean("above_the_rules")) {
                 faults.add(Message.of("database/role-above-the-rules", row.getString("role")));
             }
-            return new Durability(version, faults);
+            var weaknesses = new ArrayList<Message>();
+            if (row.getBoolean("owner")) {
+                weaknesses.add(Message.of("database/own-walls", row.getString("role")));
+            }
+            return new Durability(version, faults, weaknesses);
         }
     }
 

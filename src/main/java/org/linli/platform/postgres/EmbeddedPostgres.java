@@ -23,6 +23,8 @@ public final class EmbeddedPostgres implements Database {
 
     static final String DATABASE = "linli";
 
+    private static final String OWNER = "linli_owner";
+
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
 
     /** Below those the system gives to clients, which would take ours while the server is down. */
@@ -88,7 +90,11 @@ public final class EmbeddedPostgres implements Database {
                 .port()
                 .map(port -> {
                     var secrets = DataDirectory.secretsOf(directory);
-                    return new RemotePostgres(url(port, DATABASE), DATABASE, secrets.application());
+                    return new RemotePostgres(
+                            url(port, DATABASE),
+                            DATABASE,
+                            secrets.application(),
+                            new Login(OWNER, secrets.owner()));
                 });
     }
 
@@ -119,7 +125,7 @@ public final class EmbeddedPostgres implements Database {
         }
         try {
             if (!cluster.isFurnished()) {
-                new ApplicationRole(this).ensure();
+                new Roles(this).ensure();
                 cluster.furnished();
             }
         } catch (RuntimeException failed) {
@@ -245,6 +251,11 @@ public final class EmbeddedPostgres implements Database {
     @Override
     public String password() {
         return secrets.application();
+    }
+
+    @Override
+    public Login owner() {
+        return new Login(OWNER, secrets.owner());
     }
 
     /** Of {@code postgres}, the role above the rules; for making databases and nothing else. */

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
@@ -38,7 +39,8 @@ public final class Installation {
                 path(settings, "linli.cache"),
                 url == null || url.isBlank()
                         ? null
-                        : RemotePostgres.at(url, database.user(), database.password()));
+                        : RemotePostgres.at(url, database.user(), database.password())
+                                .ownedBy(database.owner(), database.ownerPassword()));
     }
 
     private static Path path(Environment settings, String name) {
@@ -73,6 +75,7 @@ public final class Installation {
      */
     public void make(Filling filling) {
         if (server != null) {
+            grant(server);
             filling.fill(server, data);
             return;
         }
@@ -91,6 +94,15 @@ public final class Installation {
             throw new UncheckedIOException(unwritable);
         } finally {
             EmbeddedPostgres.discard(unfinished);
+        }
+    }
+
+    private static void grant(Database server) {
+        try {
+            Grants.give(server);
+        } catch (SQLException refused) {
+            throw new DatabaseRefused(
+                    "database/unreachable", server.url(), String.valueOf(refused.getMessage()));
         }
     }
 

@@ -7,11 +7,16 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A PostgreSQL server that somebody else runs. */
-record RemotePostgres(String url, String user, String password) implements Database {
+record RemotePostgres(String url, String user, String password, Login owner) implements Database {
 
     private static final Pattern ADDRESS =
             Pattern.compile(
                     "(?:jdbc:)?postgres(?:ql)?://(?:(?<who>[^@/]*)@)?(?<where>[^@]+/[^@?]+(?:[?].*)?)");
+
+    /** One whose only role owns what it works with. */
+    RemotePostgres(String url, String user, String password) {
+        this(url, user, password, new Login(user, password));
+    }
 
     /**
      * Reads an address such as {@code postgresql://user:password@host:5432/linli}, with or without
@@ -31,6 +36,17 @@ record RemotePostgres(String url, String user, String password) implements Datab
                 "jdbc:postgresql://" + read.group("where"),
                 user != null ? user : decoded(who[0]),
                 password != null ? password : who.length < 2 ? "" : decoded(who[1]));
+    }
+
+    /** The same with another role that owns what is in it; unchanged where none is named. */
+    RemotePostgres ownedBy(@Nullable String name, @Nullable String itsPassword) {
+        return name == null || name.isBlank()
+                ? this
+                : new RemotePostgres(
+                        url,
+                        user,
+                        password,
+                        new Login(name, itsPassword == null ? "" : itsPassword));
     }
 
     private static String decoded(String text) {

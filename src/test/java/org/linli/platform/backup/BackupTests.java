@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,7 +52,7 @@ class BackupTests {
             """
             select count(*)
             from pg_tables
-            where schemaname not in ('pg_catalog', 'information_schema', 'public')
+            where schemaname !~ '^pg_' and schemaname not in ('information_schema', 'public')
             """;
 
     private static final String AHEAD =
@@ -291,6 +290,6 @@ class BackupTests {
     }
 
     private static Connection connect(Database database) throws SQLException {
-        return DriverManager.getConnection(database.url(), database.user(), database.password());
+        return database.connectAsOwner();
     }
 }

@@ -35,12 +35,12 @@ class EmbeddedPostgresTests {
     @Test
     void dataStaysFromOneStartToTheNext() throws SQLException {
         try (var server = start()) {
-            write(server, "create table kept (n int)");
-            write(server, "insert into kept values (42)");
+            write(server, "create schema s; create table s.kept (n int)");
+            write(server, "insert into s.kept values (42)");
         }
 
         try (var server = start()) {
-            assertThat(read(server, "select n from kept")).isEqualTo("42");
+            assertThat(read(server, "select n from s.kept")).isEqualTo("42");
         }
     }
 
@@ -69,7 +69,7 @@ class EmbeddedPostgresTests {
     }
 
     @Test
-    void theApplicationIsAnOrdinaryRoleThatOwnsItsDatabase() throws SQLException {
+    void theApplicationIsAnOrdinaryRoleThatOwnsNothing() throws SQLException {
         try (var server = start()) {
             assertThat(
                             read(
@@ -82,8 +82,50 @@ class EmbeddedPostgresTests {
                                     server,
                                     "select pg_get_userbyid(datdba) from pg_database"
                                             + " where datname = current_database()"))
-                    .isEqualTo("linli");
-            write(server, "create extension pg_trgm");
+                    .isEqualTo("linli_owner");
+            assertThat(Durability.of(server).weaknesses()).isEmpty();
+            assertThatThrownBy(() -> write(asApplication(server), "create schema mine"))
+                    .hasMessageContaining("permission denied");
+        }
+    }
+
+    @Test
+    void theApplicationWorksWithWhatTheOwnerMakes() throws SQLException {
+        try (var server = start()) {
+            write(server, "create schema made");
+            write(server, "create table made.kept (id bigint generated always as identity, n int)");
+
+            write(asApplication(server), "insert into made.kept (n) values (42)");
+            write(asApplication(server), "update made.kept set n = n + 1");
+
+            assertThat(read(server, "select n from made.kept")).isEqualTo("43");
+            assertThatThrownBy(() -> write(asApplication(server), "truncate made.kept"))
+                    .hasMessageContaining("permission denied");
+            assertThatThrownBy(() -> write(asApplication(server), "drop table made.kept"))
+                    .hasMessageContaining("must be owner");
+        }
+    }
+
+    @Test
+    void dataOfOneRoleThatDidEverythingAreTakenOver() throws SQLException, IOException {
+        try (var server = start()) {
+            write(server, "grant create on database linli to linli");
+            write(asApplication(server), "create schema made");
+            write(asApplication(server), "create table made.kept as select 42 as n");
+        }
+        var secrets = directory.resolve("postgres.secret");
+        Files.writeString(secrets, Files.readString(secrets).replaceFirst("owner=.*\n", ""));
+        Files.delete(directory.resolve("postgres/linli.furnished"));
+
+        try (var server = start()) {
+            assertThat(
+                            read(
+                                    server,
+                                    "select pg_get_userbyid(relowner) from pg_class where relname = 'kept'"))
+                    .isEqualTo("linli_owner");
+            assertThat(Durability.of(server).weaknesses()).isEmpty();
+            write(asApplication(server), "update made.kept set n = n + 1");
+            assertThat(read(server, "select n from made.kept")).isEqualTo("43");
         }
     }
 
@@ -113,15 +155,15 @@ class EmbeddedPostgresTests {
     @Test
     void aKilledServerIsStartedAgainAtTheSamePlaceAndHasLostNothing() throws SQLException {
         try (var server = start()) {
-            write(server, "create table kept (n int)");
-            write(server, "insert into kept values (42)");
+            write(server, "create schema s; create table s.kept (n int)");
+            write(server, "insert into s.kept values (42)");
             var killed = cluster().postmaster().server().orElseThrow();
 
             killed.destroyForcibly();
 
             await().atMost(Duration.ofMinutes(1))
                     .ignoreExceptions()
-                    .until(() -> read(server, "select n from kept").equals("42"));
+                    .until(() -> read(server, "select n from s.kept").equals("42"));
             assertThat(cluster().postmaster().server().orElseThrow().pid())
                     .isNotEqualTo(killed.pid());
         }
@@ -130,14 +172,14 @@ class EmbeddedPostgresTests {
     @Test
     void aServerThatOutlivedItsLinliIsReplaced() throws SQLException {
         try (var server = start()) {
-            write(server, "create table kept as select 42 as n");
+            write(server, "create schema s; create table s.kept as select 42 as n");
         }
         var orphan = cluster().launch(EmbeddedPostgres.freePort());
         await().until(() -> cluster().postmaster().isReady(orphan));
 
         try (var server = start()) {
             assertThat(orphan.isAlive()).isFalse();
-            assertThat(read(server, "select n from kept")).isEqualTo("42");
+            assertThat(read(server, "select n from s.kept")).isEqualTo("42");
         }
     }
 
@@ -204,14 +246,24 @@ class EmbeddedPostgresTests {
     }
 
     private static void write(EmbeddedPostgres server, String command) throws SQLException {
-        try (var connection = connect(server);
+        write(
+                new RemotePostgres(server.url(), server.owner().user(), server.owner().password()),
+                command);
+    }
+
+    private static Database asApplication(EmbeddedPostgres server) {
+        return new RemotePostgres(server.url(), server.user(), server.password());
+    }
+
+    private static void write(Database database, String command) throws SQLException {
+        try (var connection = connect(database);
                 var statement = connection.createStatement()) {
             statement.execute(command);
         }
     }
 
     private static String read(EmbeddedPostgres server, String question) throws SQLException {
-        try (var connection = connect(server);
+        try (var connection = connect(asApplication(server));
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery(question)) {
             rows.next();
@@ -219,7 +271,7 @@ class EmbeddedPostgresTests {
         }
     }
 
-    private static Connection connect(EmbeddedPostgres server) throws SQLException {
-        return DriverManager.getConnection(server.url(), server.user(), server.password());
+    private static Connection connect(Database database) throws SQLException {
+        return DriverManager.getConnection(database.url(), database.user(), database.password());
     }
 }

@@ -40,16 +40,30 @@ public final class TestServer {
         DataDirectory.delete(directory);
     }
 
-    /** Makes a database, owned by the application's role, as a copy of another. */
+    /** Makes a database as a copy of another, for the two roles that an installation has. */
     public static void create(String name, String template) {
         asSuperuser(
-                "create database %s owner %s template %s".formatted(name, SERVER.user(), template));
+                "create database %s owner %s template %s"
+                        .formatted(name, SERVER.owner().user(), template));
+        if (!template.equals(TEMPLATE)) {
+            var database = url(name);
+            try (var connection =
+                    DriverManager.getConnection(database, "postgres", SERVER.superuserPassword())) {
+                Grants.give(connection, SERVER.owner().user(), SERVER.user());
+            } catch (SQLException failed) {
+                throw new IllegalStateException(name, failed);
+            }
+        }
     }
 
     /** Runs a command that the application's role may not run. */
     static void asSuperuser(String command) {
-        var postgres = SERVER.url("postgres");
-        run(new RemotePostgres(postgres, "postgres", SERVER.superuserPassword()), command);
+        asSuperuser(SERVER.url("postgres"), command);
+    }
+
+    /** Runs a command in one database that the application's role may not run. */
+    public static void asSuperuser(String url, String command) {
+        run(new RemotePostgres(url, "postgres", SERVER.superuserPassword()), command);
     }
 
     static void run(Database database, String command) {
@@ -87,7 +101,7 @@ public final class TestServer {
 
     /** A database of this server, as Linli reaches one by its URL. */
     public static Database database(String name) {
-        return new RemotePostgres(url(name), user(), password());
+        return new RemotePostgres(url(name), user(), password(), owner());
     }
 
     public static String url(String database) {
@@ -96,6 +110,10 @@ public final class TestServer {
 
     public static String user() {
         return SERVER.user();
+    }
+
+    public static Login owner() {
+        return SERVER.owner();
     }
 
     public static String password() {
