@@ -15,8 +15,8 @@ import org.linli.platform.postgres.EmbeddedPostgres;
 import org.linli.platform.words.Message;
 
 /**
- * {@code check NAME}: whether anything acknowledged is lost when Linli is killed, and whether
- * anybody has changed the audit trail.
+ * {@code check NAME}: whether anything acknowledged is lost when Linli is killed, whether anybody
+ * has changed the audit trail, and whether the database shows anybody what is not theirs.
  */
 final class CheckCommand implements Command {
 
@@ -25,10 +25,12 @@ final class CheckCommand implements Command {
 
     private final Console console;
     private final TrailCommand trail;
+    private final WallCommand walls;
 
     CheckCommand(Inside inside, Console console) {
         this.console = console;
         this.trail = new TrailCommand(inside, console);
+        this.walls = new WallCommand(inside, console);
     }
 
     @Override
@@ -47,6 +49,7 @@ final class CheckCommand implements Command {
         return switch (name) {
             case "audit" -> trail.run(arguments);
             case "durability" -> durability(arguments);
+            case "rls" -> walls.run(arguments);
             default -> throw new WrittenWrongly("launch/check-unknown", name);
         };
     }
