@@ -33,9 +33,12 @@ import static org.linli.access.Role.DISTRICT_DISPATCHER;
 import static org.linli.access.Role.DISTRICT_LEADER;
 import static org.linli.access.Role.GRID_ASSISTANT;
 import static org.linli.access.Role.GRID_HEAD;
+import static org.linli.access.Role.GRID_INFORMANT;
 import static org.linli.access.Role.GRID_MEMBER;
 import static org.linli.access.Role.GRID_SUPERVISOR;
+import static org.linli.access.Role.PRIVACY_OFFICER;
 import static org.linli.access.Role.SECONDED_OFFICER;
+import static org.linli.access.Role.SECURITY_ADMINISTRATOR;
 import static org.linli.access.Role.SHIFT_LEADER;
 import static org.linli.access.Role.STREET_DISPATCHER;
 import static org.linli.access.Role.UNIT_HANDLER;
@@ -51,8 +54,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Who may do what: one table, and the pure function that reads it. Whatever the table does not name
- * is denied.
+ * Who may do what: two tables, and the pure function that reads them. Whatever they do not name is
+ * denied.
  */
 public final class Policy {
 
@@ -72,6 +75,12 @@ public final class Policy {
 
     private static final Set<Role> GRID_POSTS =
             EnumSet.of(GRID_MEMBER, GRID_HEAD, GRID_ASSISTANT, SECONDED_OFFICER);
+
+    /**
+     * What a department does by law, such as to examine a licence or to fine, its own people do: of
+     * the grid's five only the officer it has seconded.
+     */
+    private static final Set<Role> OF_THE_UNIT = EnumSet.of(UNIT_HANDLER, SECONDED_OFFICER);
 
     private static final Set<Role> EVERY_ROLE = EnumSet.allOf(Role.class);
 
@@ -93,7 +102,7 @@ public final class Policy {
                         ADMINISTRATOR,
                         AUDITOR,
                         VIEWER));
-        allow(CASE_READ, OF_UNIT, EnumSet.of(UNIT_HANDLER));
+        allow(CASE_READ, OF_UNIT, OF_THE_UNIT);
         allow(CASE_ACCEPT, IN_AREA, EnumSet.of(STREET_DISPATCHER));
         allow(CASE_VERIFY, IN_AREA, GRID_POSTS);
         allow(CASE_FILE, IN_AREA, EnumSet.of(STREET_DISPATCHER));
@@ -104,8 +113,8 @@ public final class Policy {
                 CASE_DISPATCH,
                 IN_AREA,
                 EnumSet.of(STREET_DISPATCHER, SHIFT_LEADER, DISTRICT_DISPATCHER));
-        allow(CASE_RETURN, OF_UNIT, EnumSet.of(UNIT_HANDLER));
-        allow(CASE_HANDLE, OF_UNIT, EnumSet.of(UNIT_HANDLER));
+        allow(CASE_RETURN, OF_UNIT, OF_THE_UNIT);
+        allow(CASE_HANDLE, OF_UNIT, OF_THE_UNIT);
         allow(CASE_CHECK, IN_AREA_AND_INDEPENDENT, EnumSet.of(CHECKER));
         allow(CASE_REWORK, IN_AREA_AND_INDEPENDENT, EnumSet.of(CHECKER));
         allow(CASE_CLOSE, IN_AREA, EnumSet.of(STREET_DISPATCHER));
@@ -137,16 +146,54 @@ public final class Policy {
      */
     private static final Set<Action> OF_REPORTER = EnumSet.of(CASE_READ, CASE_RATE, CASE_REOPEN);
 
+    /** The most delicate thing that each role may know of the things that it may see. */
+    private static final Map<Role, FieldClass> KNOWS = new EnumMap<>(Role.class);
+
+    static {
+        knows(FieldClass.C3, EnumSet.of(GRID_MEMBER, GRID_HEAD, SECONDED_OFFICER));
+        knows(FieldClass.C3, EnumSet.of(STREET_DISPATCHER, SHIFT_LEADER, DISTRICT_DISPATCHER));
+        knows(FieldClass.C3, EnumSet.of(PRIVACY_OFFICER));
+        knows(FieldClass.C2, EnumSet.of(UNIT_HANDLER, CHECKER));
+        // whoever stands in for a colleague needs the work, not the people
+        knows(FieldClass.C1, EnumSet.of(GRID_ASSISTANT, GRID_INFORMANT, GRID_SUPERVISOR));
+        knows(FieldClass.C1, EnumSet.of(DISTRICT_LEADER, AUDITOR, VIEWER));
+        knows(FieldClass.C1, EnumSet.of(ADMINISTRATOR, SECURITY_ADMINISTRATOR));
+    }
+
     private Policy() {}
 
-    /** Whether an actor may do something to a thing. */
+    /** Whether an actor may do something to a thing, learning of nobody by it. */
     public static Decision decide(Actor actor, Action action, Resource resource) {
-        if (actingAs(actor, action, resource).isPresent()) {
+        return decide(actor, action, resource, Purpose.NONE, Circumstances.USUAL);
+    }
+
+    /** Whether an actor may do something to a thing, for a purpose, as things stand. */
+    public static Decision decide(
+            Actor actor,
+            Action action,
+            Resource resource,
+            Purpose purpose,
+            Circumstances circumstances) {
+        if (isAllowed(actor, action, resource, purpose, circumstances)) {
             return Decision.ALLOWED;
         }
-        return action != CASE_READ && decide(actor, CASE_READ, resource) == Decision.ALLOWED
+        return isAllowed(actor, CASE_READ, resource.with(FieldClass.C1), purpose, circumstances)
                 ? Decision.FORBIDDEN
                 : Decision.HIDDEN;
+    }
+
+    private static boolean isAllowed(
+            Actor actor,
+            Action action,
+            Resource resource,
+            Purpose purpose,
+            Circumstances circumstances) {
+        return actingAs(actor, action, resource).isPresent()
+                && switch (resource.fields()) {
+                    case C0, C1 -> true;
+                    case C2 -> purpose != Purpose.NONE;
+                    case C3 -> purpose != Purpose.NONE && circumstances.justProven();
+                };
     }
 
     /** Residents share one name, so it makes none of them the reporter of what another reported. */
@@ -161,7 +208,9 @@ public final class Policy {
                         .flatMap(grant -> standing(grant, actor, resource))
                         .map(post -> post.role().code())
                         .findFirst();
-        return OF_REPORTER.contains(action) && isReporter(actor, resource)
+        return OF_REPORTER.contains(action)
+                        && isReporter(actor, resource)
+                        && resource.fields().compareTo(FieldClass.C1) <= 0
                 ? Optional.of(role.orElse("reporter"))
                 : role;
     }
@@ -207,6 +256,7 @@ public final class Policy {
     /** The posts of an actor that stand to the thing as the grant asks. */
     private static Stream<Post> standing(Grant grant, Actor actor, Resource resource) {
         return actor.postsAs(grant.roles)
+                .filter(post -> mayKnow(post.role(), resource))
                 .filter(post ->
                         switch (grant.relation) {
                             case IN_AREA -> post.covers(resource.path());
@@ -221,8 +271,21 @@ public final class Policy {
                         });
     }
 
+    /** A unit knows of people for as long as it has something to do for them. */
+    private static boolean mayKnow(Role role, Resource resource) {
+        var most =
+                role == UNIT_HANDLER && resource.over()
+                        ? FieldClass.C1
+                        : KNOWS.getOrDefault(role, FieldClass.C0);
+        return resource.fields().compareTo(most) <= 0;
+    }
+
     private static List<Grant> grants(Action action) {
         return TABLE.getOrDefault(action, List.of());
+    }
+
+    private static void knows(FieldClass most, Set<Role> roles) {
+        roles.forEach(role -> KNOWS.put(role, most));
     }
 
     private static void allow(Action action, Relation relation, Set<Role> roles) {

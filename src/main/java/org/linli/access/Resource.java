@@ -10,12 +10,33 @@ import org.jspecify.annotations.Nullable;
  * @param unitCode the unit that answers for it now; null while none does
  * @param reporter the actor who reported it; null if nobody known did
  * @param handlers the actors who handled it
+ * @param over whether nothing is left to do about it
+ * @param fields the most delicate thing to be known of it by the action
  */
 public record Resource(
-        String path, @Nullable String unitCode, @Nullable String reporter, Set<String> handlers) {
+        String path,
+        @Nullable String unitCode,
+        @Nullable String reporter,
+        Set<String> handlers,
+        boolean over,
+        FieldClass fields) {
 
     public Resource {
         handlers = Set.copyOf(handlers);
+    }
+
+    /** Something of which no more is to be known than work on it takes. */
+    public Resource(
+            String path,
+            @Nullable String unitCode,
+            @Nullable String reporter,
+            Set<String> handlers) {
+        this(path, unitCode, reporter, handlers, false, FieldClass.C1);
+    }
+
+    /** The same, where something as delicate as this is to be known of it. */
+    public Resource with(FieldClass delicate) {
+        return new Resource(path, unitCode, reporter, handlers, over, delicate);
     }
 
     /** Something whose right depends on nothing but where it lies. */

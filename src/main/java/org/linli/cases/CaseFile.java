@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.linli.access.FieldClass;
 import org.linli.access.Resource;
 import org.linli.cases.CaseState.Closed;
 import org.linli.cases.CaseState.Dispatched;
@@ -170,6 +171,11 @@ public record CaseFile(
     /** As the policy asks for it. */
     Resource resource() {
         return new Resource(
-                report.place().path(), unitCode(), report.reporter(), Set.copyOf(handlers));
+                report.place().path(),
+                unitCode(),
+                report.reporter(),
+                Set.copyOf(handlers),
+                CaseState.OVER.contains(state.code()),
+                FieldClass.C1);
     }
 }

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -25,7 +26,8 @@ class PolicyTests {
     /**
      * What people agreed on, written down a second time and by hand. {@code a} where the thing lies
      * in the post's area, {@code i} there and only for who neither reported nor handled it, {@code
-     * u} where the post's unit answers for it, {@code *} everywhere, {@code .} never.
+     * u} where the post's unit answers for it, {@code b} in either case, {@code *} everywhere,
+     * {@code .} never.
      */
     private static final String AGREED =
             """
@@ -33,7 +35,7 @@ class PolicyTests {
             grid_member            *      a    .      a      a    .      a           .        .      .      .     .      .     .     .         *      .      .      .       .
             grid_head              *      a    .      a      a    .      a           .        .      .      .     .      .     .     a         *      .      .      .       .
             grid_assistant         *      a    .      a      a    .      a           .        .      .      .     .      .     .     .         *      .      .      .       .
-            seconded_officer       *      a    .      a      a    .      a           .        .      .      .     .      .     .     .         *      .      .      .       .
+            seconded_officer       *      b    .      a      a    .      a           .        u      u      .     .      .     .     .         *      .      .      .       .
             grid_supervisor        *      a    .      .      .    .      .           .        .      .      .     .      .     .     a         *      .      .      .       .
             grid_informant         *      .    .      .      .    .      .           .        .      .      .     .      .     .     .         *      .      .      .       .
             street_dispatcher      *      a    a      .      a    a      .           a        .      .      .     .      a     a     a         *      .      .      .       .
@@ -134,6 +136,7 @@ class PolicyTests {
             case 'a' -> thing.path().startsWith(STREET);
             case 'i' -> thing.path().startsWith(STREET) && !involved;
             case 'u' -> UNIT.equals(thing.unitCode());
+            case 'b' -> thing.path().startsWith(STREET) || UNIT.equals(thing.unitCode());
             default -> false;
         };
     }
@@ -245,6 +248,65 @@ class PolicyTests {
                     .as("%s on %s", agreed, thing)
                     .isEqualTo(Policy.decide(actor, agreed.action, thing) == ALLOWED);
         }
+    }
+
+    /** What each role may know at most, agreed on by hand: nothing of the register is here. */
+    @ParameterizedTest
+    @CsvSource({
+        "grid_member, C3", "grid_head, C3", "grid_assistant, C1", "seconded_officer, C3",
+        "grid_supervisor, C1", "street_dispatcher, C3", "shift_leader, C3", "checker, C2",
+        "unit_handler, C2", "district_dispatcher, C3", "district_leader, C1", "auditor, C1",
+        "administrator, C1", "viewer, C1"
+    })
+    void whatIsKnownOfPeopleTakesARoleAPurposeAndProofOfWhoAsks(String role, FieldClass most) {
+        var actor = holding(Role.of(role).orElseThrow());
+        for (var fields : FieldClass.values()) {
+            for (var purpose : Purpose.values()) {
+                for (var proven : List.of(true, false)) {
+                    var allowed =
+                            fields.compareTo(most) <= 0
+                                    && (fields.compareTo(FieldClass.C2) < 0
+                                            || purpose != Purpose.NONE)
+                                    && (fields != FieldClass.C3 || proven);
+                    assertThat(read(actor, false, fields, purpose, proven))
+                            .as("%s %s %s", fields, purpose, proven)
+                            .isEqualTo(allowed ? ALLOWED : FORBIDDEN);
+                }
+            }
+        }
+    }
+
+    @Test
+    void aUnitKnowsOfPeopleWhileItHasSomethingToDoForThem() {
+        var handler = holding(Role.UNIT_HANDLER);
+
+        assertThat(read(handler, false, FieldClass.C2, Purpose.OPEN_TASK, false))
+                .isEqualTo(ALLOWED);
+        assertThat(read(handler, true, FieldClass.C2, Purpose.OPEN_TASK, false))
+                .isEqualTo(FORBIDDEN);
+    }
+
+    @Test
+    void ofTheFiveRolesOfAGridOnlyTheSecondedOfficerActsForADepartment() {
+        var there = new Resource(INSIDE, UNIT, null, Set.of());
+        var five =
+                List.of(
+                        Role.GRID_HEAD,
+                        Role.GRID_ASSISTANT,
+                        Role.SECONDED_OFFICER,
+                        Role.GRID_SUPERVISOR,
+                        Role.GRID_INFORMANT);
+
+        assertThat(five)
+                .filteredOn(
+                        role -> Policy.decide(holding(role), Action.CASE_HANDLE, there) == ALLOWED)
+                .containsExactly(Role.SECONDED_OFFICER);
+    }
+
+    private static Decision read(
+            Actor actor, boolean over, FieldClass fields, Purpose purpose, boolean proven) {
+        var thing = new Resource(INSIDE, UNIT, null, Set.of(), over, fields);
+        return Policy.decide(actor, Action.CASE_READ, thing, purpose, new Circumstances(proven));
     }
 
     @Test
