@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.linli.platform.postgres.ConnectionSettings;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
 
@@ -36,6 +37,7 @@ final class BenchDatabase implements AutoCloseable {
 
     /** Makes an empty twin of each table, with its indexes and its foreign keys. */
     void makePeers() throws SQLException {
+        execute(ConnectionSettings.TELL_EVERYTHING);
         execute("create schema bench");
         for (var table : WRITTEN) {
             execute(

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.linli.LinliApplication;
+import org.linli.access.AccessContext;
 import org.linli.access.Accounts;
 import org.linli.access.Action;
 import org.linli.access.Actor;
@@ -18,6 +19,7 @@ import org.linli.access.Permission;
 import org.linli.access.Post;
 import org.linli.access.Role;
 import org.linli.access.Tokens;
+import org.linli.bench.Walls;
 import org.linli.platform.postgres.Database;
 import org.linli.platform.transfer.ImportOptions;
 import org.linli.platform.transfer.ImportProgress;
@@ -39,6 +41,9 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class BenchServer {
 
+    /** Opens the walls of the database, to see what they cost. */
+    static final String WITHOUT_WALLS = "--without-walls";
+
     private static final String SOMEBODY = "bench:administrator";
 
     private BenchServer() {}
@@ -48,12 +53,12 @@ final class BenchServer {
             int port,
             String token,
             String databaseUrl,
-            String databaseUser,
-            String databasePassword) {}
+            String databaseOwner,
+            String ownerPassword) {}
 
     static void main(String[] args) {
         var linli =
-                new SpringApplicationBuilder(LinliApplication.class, Extra.class)
+                new SpringApplicationBuilder(LinliApplication.class, Extra.class, Walls.class)
                         .logStartupInfo(false)
                         .run(
                                 "--linli.data=" + args[0],
@@ -67,8 +72,11 @@ final class BenchServer {
                                 .getPort(),
                         token(linli),
                         database.url(),
-                        database.user(),
-                        database.password());
+                        database.owner().user(),
+                        database.owner().password());
+        if (List.of(args).contains(WITHOUT_WALLS)) {
+            linli.getBean(Walls.class).open(database);
+        }
         IO.println(linli.getBean(JsonMapper.class).writeValueAsString(address));
     }
 
@@ -88,7 +96,10 @@ final class BenchServer {
                         .filter(one -> one.kind().equals(kind))
                         .findFirst()
                         .orElseThrow();
-        return importer.load(file, ImportOptions.standard(), ImportProgress.SILENT).accepted();
+        return AccessContext.asSystem(
+                        "bench",
+                        () -> importer.load(file, ImportOptions.standard(), ImportProgress.SILENT))
+                .accepted();
     }
 
     private static Path demoDivisions() {

@@ -42,7 +42,7 @@ final class FileBench {
         var options = FileBenchOptions.of(args);
         var folder = Files.createTempDirectory("linli-bench-file");
         var bench = new FileBench(options, folder);
-        try (var linli = ServedLinli.start(folder.resolve("data"))) {
+        try (var linli = ServedLinli.start(folder.resolve("data"), options.walls())) {
             bench.run(linli);
         } finally {
             Folders.delete(folder);

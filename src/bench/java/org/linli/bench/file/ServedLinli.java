@@ -26,7 +26,7 @@ final class ServedLinli implements AutoCloseable {
     }
 
     /** Starts one on this data directory, and comes back when it serves. */
-    static ServedLinli start(Path data) {
+    static ServedLinli start(Path data, boolean walls) {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var command =
                 List.of(
@@ -34,7 +34,8 @@ final class ServedLinli implements AutoCloseable {
                         "-cp",
                         System.getProperty("java.class.path"),
                         BenchServer.class.getName(),
-                        data.toAbsolutePath().toString());
+                        data.toAbsolutePath().toString(),
+                        walls ? "--with-walls" : BenchServer.WITHOUT_WALLS);
         try {
             var process =
                     new ProcessBuilder(command)
@@ -82,9 +83,10 @@ final class ServedLinli implements AutoCloseable {
                 process.descendants().mapToDouble(ProcessCpu::of).sum());
     }
 
+    /** As the owner of the database. */
     Connection connect() throws SQLException {
         return DriverManager.getConnection(
-                address.databaseUrl(), address.databaseUser(), address.databasePassword());
+                address.databaseUrl(), address.databaseOwner(), address.ownerPassword());
     }
 
     /** Stops it, its database too. */

@@ -6,11 +6,15 @@ import javax.sql.DataSource;
 import org.flowable.engine.ProcessEngine;
 import org.flowable.engine.ProcessEngineConfiguration;
 import org.flowable.engine.impl.cfg.StandaloneProcessEngineConfiguration;
+import org.linli.platform.postgres.Database;
 
 /** The same life of a case as a process of Flowable, with its usual history, on the same server. */
 final class FlowablePeer implements Contender, AutoCloseable {
 
     private static final String[] STEPS = {"file", "dispatch", "handle", "check", "close"};
+
+    /** As many as ours. */
+    private static final int CONNECTIONS = 32;
 
     private final ProcessEngine engine;
 
@@ -27,13 +31,13 @@ final class FlowablePeer implements Contender, AutoCloseable {
     }
 
     /** A pool of the same server whose tables are in a schema of their own. */
-    static HikariDataSource beside(HikariDataSource ours) {
+    static HikariDataSource beside(Database ours) {
         var pool = new HikariDataSource();
-        var url = ours.getJdbcUrl();
+        var url = ours.url();
         pool.setJdbcUrl(url + (url.contains("?") ? "&" : "?") + "currentSchema=flowable");
-        pool.setUsername(ours.getUsername());
-        pool.setPassword(ours.getPassword());
-        pool.setMaximumPoolSize(ours.getMaximumPoolSize());
+        pool.setUsername(ours.owner().user());
+        pool.setPassword(ours.owner().password());
+        pool.setMaximumPoolSize(CONNECTIONS);
         return pool;
     }
 

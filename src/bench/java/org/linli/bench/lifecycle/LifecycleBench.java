@@ -1,6 +1,5 @@
 package org.linli.bench.lifecycle;
 
-import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +14,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.ToDoubleFunction;
 import org.linli.LinliApplication;
 import org.linli.TestDistrict;
+import org.linli.bench.Owner;
+import org.linli.bench.Walls;
+import org.linli.platform.postgres.Database;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -23,9 +25,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * {@code ./linli bench lifecycle}: whole lives of cases, ours beside a warm Flowable and beside six
- * bare commits on the same server by turns; then ours again once the tables are large. Options:
- * {@code --lives N} a round, {@code --rounds N}, {@code --cases N} for the large tables, {@code
- * --json}.
+ * bare commits on the same server by turns, also with the walls of the database open; then ours
+ * again once the tables are large. Options: {@code --lives N} a round, {@code --rounds N}, {@code
+ * --cases N} for the large tables, {@code --json}.
  */
 final class LifecycleBench {
 
@@ -54,22 +56,27 @@ final class LifecycleBench {
     private void run(Path data) throws IOException {
         try (var linli = start(data)) {
             linli.getBean(TestDistrict.class).load();
-            var sql = linli.getBean(JdbcTemplate.class);
+            var sql = Owner.of(linli);
             sql.execute("create schema flowable");
+            var database = linli.getBean(Database.class);
+            var walls = linli.getBean(Walls.class);
             var cpu = new DatabaseCpu(postmaster(data));
-            var pool = linli.getBean(HikariDataSource.class);
             var ours = new Ours(linli);
             new Prefill(sql).upTo(10_000);
             List<Round> mine = new ArrayList<>();
+            List<Round> open = new ArrayList<>();
             List<Round> theirs = new ArrayList<>();
             List<Round> floor = new ArrayList<>();
-            var raw = new RawCommits(sql);
-            try (var beside = FlowablePeer.beside(pool);
+            var raw = new RawCommits(sql, linli.getBean(JdbcTemplate.class));
+            try (var beside = FlowablePeer.beside(database);
                     var peer = new FlowablePeer(beside)) {
                 round(ours, cpu);
                 round(peer, cpu);
                 for (var round = 0; round < sizes.of("--rounds"); round++) {
                     mine.add(round(ours, cpu));
+                    walls.open(database);
+                    open.add(round(ours, cpu));
+                    walls.close(database);
                     theirs.add(round(peer, cpu));
                     floor.add(round(raw, cpu));
                 }
@@ -80,12 +87,12 @@ final class LifecycleBench {
             for (var round = 0; round < sizes.of("--rounds"); round++) {
                 large.add(round(ours, cpu));
             }
-            print(mine, theirs, floor, large);
+            print(mine, open, theirs, floor, large);
         }
     }
 
     private static ConfigurableApplicationContext start(Path data) {
-        return new SpringApplicationBuilder(LinliApplication.class)
+        return new SpringApplicationBuilder(LinliApplication.class, Walls.class)
                 .run("--linli.data=" + data, "--server.port=-1", "--logging.level.root=warn");
     }
 
@@ -110,12 +117,19 @@ final class LifecycleBench {
         return new Round(lives / seconds, (cpu.seconds() - cpuBefore) * 1e3 / lives);
     }
 
-    private void print(List<Round> mine, List<Round> theirs, List<Round> floor, List<Round> large) {
+    private void print(
+            List<Round> mine,
+            List<Round> open,
+            List<Round> theirs,
+            List<Round> floor,
+            List<Round> large) {
         var figures = new LinkedHashMap<String, Double>();
         figures.put("linli lives/s at 10,000 cases", median(mine, Round::livesASecond));
         figures.put("flowable lives/s", median(theirs, Round::livesASecond));
         figures.put(
                 "linli database CPU ms/life at 10,000 cases", median(mine, Round::cpuMillisALife));
+        figures.put("without walls lives/s", median(open, Round::livesASecond));
+        figures.put("without walls database CPU ms/life", median(open, Round::cpuMillisALife));
         figures.put("flowable database CPU ms/life", median(theirs, Round::cpuMillisALife));
         figures.put("six raw commits/s", median(floor, Round::livesASecond));
         figures.put("six raw commits' database CPU ms", median(floor, Round::cpuMillisALife));
@@ -128,6 +142,9 @@ final class LifecycleBench {
         figures.put(
                 "ratio lives/s to flowable (goal >= 5)",
                 median(mine, Round::livesASecond) / median(theirs, Round::livesASecond));
+        figures.put(
+                "ratio lives/s to those without walls (goal >= 0.75)",
+                median(mine, Round::livesASecond) / median(open, Round::livesASecond));
         figures.put(
                 "ratio flowable's database CPU to ours (goal >= 15)",
                 median(theirs, Round::cpuMillisALife) / median(mine, Round::cpuMillisALife));

@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.linli.TestDistrict;
+import org.linli.access.AccessContext;
 import org.linli.access.Actor;
 import org.linli.access.Post;
 import org.linli.access.Role;
@@ -65,7 +66,9 @@ final class Ours implements Contender {
                         null,
                         null);
         var operation = operations.of("anonymous", UUID.randomUUID(), text);
-        var receipt = cases.report(Actor.ANONYMOUS, () -> report, operation);
+        var receipt =
+                AccessContext.of(Actor.ANONYMOUS)
+                        .call(() -> cases.report(Actor.ANONYMOUS, () -> report, operation));
         var caseNo = json.readTree(receipt.body()).get("caseNo").asString();
         take(STREET, caseNo, step("file", 1, null, null));
         take(STREET, caseNo, step("dispatch", 2, TestDistrict.LIGHTS, null));
@@ -76,7 +79,7 @@ final class Ours implements Contender {
 
     private void take(Actor actor, String caseNo, StepRequest step) {
         var operation = operations.of(actor.id(), Objects.requireNonNull(step.opId()), step);
-        cases.take(actor, caseNo, step, operation);
+        AccessContext.of(actor).run(() -> cases.take(actor, caseNo, step, operation));
     }
 
     private static StepRequest step(

@@ -9,9 +9,9 @@ final class RawCommits implements Contender {
 
     private final JdbcTemplate sql;
 
-    RawCommits(JdbcTemplate sql) {
+    RawCommits(JdbcTemplate owner, JdbcTemplate sql) {
         this.sql = sql;
-        sql.execute(
+        owner.execute(
                 "create table flowable.raw (id bigint generated always as identity, text text)");
     }
 

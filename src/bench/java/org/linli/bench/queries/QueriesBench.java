@@ -18,11 +18,11 @@ import org.linli.LinliApplication;
 import org.linli.TestDistrict;
 import org.linli.access.Role;
 import org.linli.access.TestAccounts;
+import org.linli.bench.Owner;
 import org.linli.bench.lifecycle.Prefill;
 import org.linli.bench.lifecycle.Sizes;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -103,7 +103,7 @@ final class QueriesBench {
                                     "--server.port=0",
                                     "--logging.level.root=warn");
             linli.getBean(TestDistrict.class).load();
-            new Prefill(linli.getBean(JdbcTemplate.class)).upTo(cases);
+            new Prefill(Owner.of(linli)).upTo(cases);
             this.token =
                     linli.getBean(TestAccounts.class)
                             .tokenFor(Role.DISTRICT_DISPATCHER, TestDistrict.COUNTY_PATH, null);
