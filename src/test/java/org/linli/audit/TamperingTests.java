@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.linli.LinliTest;
+import org.linli.platform.postgres.TestServer;
 import org.linli.platform.words.Message;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
@@ -49,6 +50,9 @@ class TamperingTests {
     @Autowired private TrailCheck check;
     @Autowired private TransactionTemplate transaction;
     @Autowired private JdbcClient sql;
+
+    @Value("${linli.database.url}")
+    private String url;
 
     @Value("${linli.audit.anchors}")
     private Path anchors;
@@ -83,6 +87,11 @@ class TamperingTests {
     void record() throws IOException {
         forger = new Forger(sql, store);
         if (file == null) {
+            // whoever does all this has stolen more than the application is given
+            TestServer.asSuperuser(
+                    url,
+                    "grant insert, update, delete on all tables in schema audit to "
+                            + TestServer.user());
             for (var seed = 0; store.last().map(Seal::last).orElse(0L) < RECORDS; seed++) {
                 recordSome(new Random(seed));
                 sealed();

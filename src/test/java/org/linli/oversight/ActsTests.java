@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.linli.LinliTest;
 import org.linli.TestDistrict;
+import org.linli.access.AccessContext;
 import org.linli.access.Role;
 import org.linli.access.TestAccounts;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -53,19 +54,25 @@ class ActsTests {
                     Map.entry("DELETE /api/v1/tokens/{id}", true),
                     Map.entry("POST /api/v1/locate", false));
 
-    /** Every act there has been with a case that was not imported, without its event. */
-    private static final String CASE_ACTS_WITHOUT_EVENTS =
+    /** Every act there has been with a case that was not imported. */
+    private static final String ALL_CASE_ACTS =
             """
             select f.case_no || ' ' || e.step
             from cases.case_event e
                 join cases.case_file f on f.county_code = e.county_code and f.id = e.case_id
             where f.source_system is null
             group by f.case_no, e.step
-            having count(*) <> (
-                select count(*)
-                from audit.event a
-                where a.kind = 'case' and a.object = f.case_no and a.act = 'case-' || e.step)
             """;
+
+    private static final String WITHOUT_THEIR_EVENTS =
+            ALL_CASE_ACTS
+                    + """
+                            having count(*) <> (
+                        select count(*)
+                        from audit.event a
+                        where a.kind = 'case' and a.object = f.case_no
+                            and a.act = 'case-' || e.step)
+                    """;
 
     @Autowired private MockMvcTester mvc;
     @Autowired private TestAccounts accounts;
@@ -159,7 +166,10 @@ class ActsTests {
                         "case-report " + caseNo + " done",
                         "case-accept " + caseNo + " done",
                         "case-refuse " + caseNo + " done");
-        assertThat(sql.sql(CASE_ACTS_WITHOUT_EVENTS).query(String.class).list()).isEmpty();
+        var acts = AccessContext.asSystem("a test", () -> caseActs(ALL_CASE_ACTS));
+        assertThat(acts).contains(caseNo + " report", caseNo + " accept", caseNo + " refuse");
+        assertThat(AccessContext.asSystem("a test", () -> caseActs(WITHOUT_THEIR_EVENTS)))
+                .isEmpty();
     }
 
     @Test
@@ -242,6 +252,21 @@ class ActsTests {
     }
 
     @Test
+    void theApplicationMayAddToTheTrailAndNothingElse() {
+        assertThat(
+                        sql.sql(
+                                        """
+                                        select t || ' ' || p as may
+                                        from unnest(array['event', 'seal', 'checkpoint', 'trail']) t,
+                                            unnest(array['update', 'delete', 'truncate']) p
+                                        where has_table_privilege('audit.' || t, p)
+                                        """)
+                                .query((row, _) -> row.getString("may"))
+                                .list())
+                .isEmpty();
+    }
+
+    @Test
     void nobodyElseReadsTheTrail() {
         for (var token : List.of(administrator, street)) {
             assertThat(get(token, "/api/v1/audit")).hasStatus(403);
@@ -265,6 +290,10 @@ class ActsTests {
 
     private static Map<String, Object> token() {
         return Map.of("name", "script", "role", "viewer", "areaCode", "/");
+    }
+
+    private List<String> caseActs(String question) {
+        return sql.sql(question).query((row, _) -> row.getString(1)).list();
     }
 
     private String reported() {
