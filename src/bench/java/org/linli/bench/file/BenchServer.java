@@ -19,7 +19,7 @@ import org.linli.access.Permission;
 import org.linli.access.Post;
 import org.linli.access.Role;
 import org.linli.access.Tokens;
-import org.linli.bench.Walls;
+import org.linli.bench.OpenableWalls;
 import org.linli.platform.postgres.Database;
 import org.linli.platform.transfer.ImportOptions;
 import org.linli.platform.transfer.ImportProgress;
@@ -58,7 +58,7 @@ final class BenchServer {
 
     static void main(String[] args) {
         var linli =
-                new SpringApplicationBuilder(LinliApplication.class, Extra.class, Walls.class)
+                new SpringApplicationBuilder(LinliApplication.class, Extra.class)
                         .logStartupInfo(false)
                         .run(
                                 "--linli.data=" + args[0],
@@ -75,7 +75,7 @@ final class BenchServer {
                         database.owner().user(),
                         database.owner().password());
         if (List.of(args).contains(WITHOUT_WALLS)) {
-            linli.getBean(Walls.class).open(database);
+            linli.getBean(OpenableWalls.class).open(database);
         }
         IO.println(linli.getBean(JsonMapper.class).writeValueAsString(address));
     }

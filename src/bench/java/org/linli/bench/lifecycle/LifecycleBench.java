@@ -14,8 +14,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.ToDoubleFunction;
 import org.linli.LinliApplication;
 import org.linli.TestDistrict;
+import org.linli.bench.OpenableWalls;
 import org.linli.bench.Owner;
-import org.linli.bench.Walls;
 import org.linli.platform.postgres.Database;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -59,7 +59,7 @@ final class LifecycleBench {
             var sql = Owner.of(linli);
             sql.execute("create schema flowable");
             var database = linli.getBean(Database.class);
-            var walls = linli.getBean(Walls.class);
+            var walls = linli.getBean(OpenableWalls.class);
             var cpu = new DatabaseCpu(postmaster(data));
             var ours = new Ours(linli);
             new Prefill(sql).upTo(10_000);
@@ -92,7 +92,7 @@ final class LifecycleBench {
     }
 
     private static ConfigurableApplicationContext start(Path data) {
-        return new SpringApplicationBuilder(LinliApplication.class, Walls.class)
+        return new SpringApplicationBuilder(LinliApplication.class)
                 .run("--linli.data=" + data, "--server.port=-1", "--logging.level.root=warn");
     }
 

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 /** The walls of the database, which can be opened here to see what they cost. */
 @Component
 @Primary
-public class Walls implements ConnectionSettings {
+public class OpenableWalls implements ConnectionSettings {
 
     private static final String SWITCH =
             """
@@ -31,7 +31,7 @@ public class Walls implements ConnectionSettings {
     private final ConnectionSettings inEarnest;
     private volatile boolean open;
 
-    Walls(@Qualifier("contextSettings") ConnectionSettings inEarnest) {
+    OpenableWalls(@Qualifier("contextSettings") ConnectionSettings inEarnest) {
         this.inEarnest = inEarnest;
     }
 
