@@ -28,6 +28,20 @@ public enum Action {
     DATA_IMPORT,
     /** Take them out again. */
     DATA_EXPORT,
+    /** See how to reach who reported a case. */
+    REPORTER_UNMASK,
+    /** Look somebody up in the register, open their record, unmask a field of it. */
+    REGISTER_READ,
+    /** Enter households, persons, notices, consents and needs. */
+    REGISTER_WRITE,
+    /** Judge the reasons that others gave for looking somebody up. */
+    LOOK_UP_REVIEW,
+    /** Give a resident at a counter the code to the page of who looked at their data. */
+    RESIDENT_CODE_ISSUE,
+    /** See alerts about look-ups and answer residents' complaints. */
+    PRIVACY_OVERSEE,
+    /** Renew the keys that values are sealed under. */
+    KEY_ADMINISTER,
     /** Make accounts, give posts, issue and revoke tokens and sign-in links. */
     ACCOUNT_ADMINISTER,
     /** Look into the audit trail, and have it checked. */

@@ -21,7 +21,14 @@ import static org.linli.access.Action.CASE_VERIFY;
 import static org.linli.access.Action.DATA_EXPORT;
 import static org.linli.access.Action.DATA_IMPORT;
 import static org.linli.access.Action.INDICATOR_READ;
+import static org.linli.access.Action.KEY_ADMINISTER;
+import static org.linli.access.Action.LOOK_UP_REVIEW;
 import static org.linli.access.Action.PEOPLE_READ;
+import static org.linli.access.Action.PRIVACY_OVERSEE;
+import static org.linli.access.Action.REGISTER_READ;
+import static org.linli.access.Action.REGISTER_WRITE;
+import static org.linli.access.Action.REPORTER_UNMASK;
+import static org.linli.access.Action.RESIDENT_CODE_ISSUE;
 import static org.linli.access.Policy.Relation.ANYWHERE;
 import static org.linli.access.Policy.Relation.IN_AREA;
 import static org.linli.access.Policy.Relation.IN_AREA_AND_INDEPENDENT;
@@ -136,6 +143,18 @@ public final class Policy {
         allow(PEOPLE_READ, ANYWHERE, EVERY_ROLE);
         allow(DATA_IMPORT, IN_AREA, EnumSet.of(ADMINISTRATOR));
         allow(DATA_EXPORT, IN_AREA, EnumSet.of(ADMINISTRATOR));
+        allow(
+                REPORTER_UNMASK,
+                IN_AREA,
+                EnumSet.of(STREET_DISPATCHER, SHIFT_LEADER, DISTRICT_DISPATCHER));
+        allow(REGISTER_READ, IN_AREA, GRID_POSTS);
+        allow(REGISTER_READ, IN_AREA, EnumSet.of(STREET_DISPATCHER));
+        allow(REGISTER_WRITE, IN_AREA, GRID_POSTS);
+        allow(REGISTER_WRITE, IN_AREA, EnumSet.of(STREET_DISPATCHER));
+        allow(LOOK_UP_REVIEW, IN_AREA, EnumSet.of(GRID_HEAD, STREET_DISPATCHER, PRIVACY_OFFICER));
+        allow(RESIDENT_CODE_ISSUE, IN_AREA, EnumSet.of(GRID_HEAD, STREET_DISPATCHER));
+        allow(PRIVACY_OVERSEE, IN_AREA, EnumSet.of(PRIVACY_OFFICER));
+        allow(KEY_ADMINISTER, ANYWHERE, EnumSet.of(SECURITY_ADMINISTRATOR));
         allow(ACCOUNT_ADMINISTER, IN_AREA, EnumSet.of(ADMINISTRATOR));
         allow(AUDIT_READ, IN_AREA, EnumSet.of(AUDITOR));
     }

@@ -49,6 +49,12 @@ class SignInStore {
             update access.session set last_seen_at = :now where hash = :hash
             """;
 
+    private static final String OPENED_SINCE =
+            """
+            select exists (
+                select 1 from access.session where account_id = :account and opened_at >= :since)
+            """;
+
     private static final String END =
             """
             delete from access.session where hash = :hash returning account_id
@@ -126,6 +132,14 @@ class SignInStore {
                             .map(Account::actor)
                             .map(actor -> new Callers.Known(actor, session.endsUnlessSeen()));
                 });
+    }
+
+    boolean openedSince(String account, Instant since) {
+        return sql.sql(OPENED_SINCE)
+                .param("account", account)
+                .param("since", AccountStore.at(since))
+                .query(Boolean.class)
+                .single();
     }
 
     /** Ends a session and says whose it was, or empty if there was none. */

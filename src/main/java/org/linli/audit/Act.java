@@ -44,6 +44,26 @@ public enum Act {
     /** A file was handed in, to be stored as far as it is sound. */
     DATA_IMPORT,
     DATA_EXPORT,
+    /** Somebody was looked up and shown masked. */
+    PERSON_LOOK_UP,
+    /** Somebody's record was opened for a purpose. */
+    PERSON_OPEN,
+    /** One field of one record was shown unmasked. */
+    FIELD_UNMASK,
+    /** Somebody, or something about them, was entered in the register. */
+    REGISTER_WRITE,
+    /** A look-up was refused, because its asker had looked at enough for a day. */
+    LOOK_UP_STOP,
+    /** Somebody judged the reason of another's look-up. */
+    LOOK_UP_REVIEW,
+    /** A resident got a code that opens the page of who looked at their data. */
+    RESIDENT_CODE_ISSUE,
+    /** A resident looked who had looked at their data. */
+    RESIDENT_READ,
+    /** A resident asked why somebody had. */
+    COMPLAINT_FILE,
+    COMPLAINT_ANSWER,
+    KEY_RENEW,
     /** Somebody looked at this trail. */
     AUDIT_READ;
 

@@ -12,6 +12,12 @@ public enum Thing {
     AREA,
     /** Records of a kind, as files hold them. */
     DATA,
+    PERSON,
+    HOUSEHOLD,
+    /** How to reach who reported a case, by its number. */
+    REPORTER,
+    /** A key that values are sealed under. */
+    KEY,
     /** The whole of it. */
     INSTALLATION,
     /** This trail. */

@@ -26,13 +26,20 @@ class CaseController {
 
     private final Cases cases;
     private final CaseLists lists;
+    private final Contacts contacts;
     private final Operations operations;
 
-    CaseController(Cases cases, CaseLists lists, Operations operations) {
+    CaseController(Cases cases, CaseLists lists, Contacts contacts, Operations operations) {
         this.cases = cases;
         this.lists = lists;
+        this.contacts = contacts;
         this.operations = operations;
     }
+
+    /**
+     * @param part {@code name}, {@code phone} or {@code email}
+     */
+    record AskedPart(String part) {}
 
     /** Cases under what the caller may see, newest first unless asked otherwise. */
     @AsksForCases
@@ -61,6 +68,14 @@ class CaseController {
         var said = Map.of("caseNo", caseNo, "step", request);
         var operation = operations.of(actor.id(), request.operationId(), said);
         return Operations.send(cases.take(actor, caseNo, request.done(null), operation));
+    }
+
+    /** Shows one part of how to reach the reporter; each time leaves a trace. */
+    @PostMapping("/cases/{caseNo}/reporter")
+    @Permission(Action.REPORTER_UNMASK)
+    Contacts.ShownPart reporter(
+            Actor actor, @PathVariable String caseNo, @RequestBody AskedPart body) {
+        return contacts.unmask(actor, caseNo, body.part());
     }
 
     /** How many cases are open, overdue and due soon in each cell. */

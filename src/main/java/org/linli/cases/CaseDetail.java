@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param filing what it was filed as; null until it is
  * @param steps the codes of the steps the reader may take
  * @param followers how many reporters follow it
+ * @param reporterParts what the reporter left of how to reach them, as far as its reader may have
+ *     it shown: {@code name}, {@code phone}, {@code email}
  */
 public record CaseDetail(
         @JsonUnwrapped CaseItem item,
@@ -20,12 +22,14 @@ public record CaseDetail(
         List<ShownPhoto> photos,
         @Nullable FiledAs filing,
         List<String> steps,
-        int followers) {
+        int followers,
+        List<String> reporterParts) {
 
     public CaseDetail {
         history = List.copyOf(history);
         photos = List.copyOf(photos);
         steps = List.copyOf(steps);
+        reporterParts = List.copyOf(reporterParts);
     }
 
     /**

@@ -49,8 +49,10 @@ class CaseStore {
                 insert into cases.tracking (code, county_code, case_id)
                 select :tracking, county_code, id from added
             ), reachable as (
-                insert into cases.reporter_contact (county_code, case_id, name, phone, email)
-                select county_code, id, :contactName, :contactPhone, :contactEmail from added
+                insert into cases.reporter_contact (county_code, case_id, key_id, name, phone,
+                    email)
+                select county_code, id, :contactKey, :contactName, :contactPhone, :contactEmail
+                from added
                 where :contactName <> '' or :contactPhone <> '' or :contactEmail <> ''
             ),
             """
@@ -200,9 +202,10 @@ class CaseStore {
                 .param("reporter", file.report().reporter())
                 .param("events", json.writeValueAsString(added.events()))
                 .param("tracking", added.trackingCode())
-                .param("contactName", added.contact().name())
-                .param("contactPhone", added.contact().phone())
-                .param("contactEmail", added.contact().email())
+                .param("contactKey", added.contact().keyId())
+                .param("contactName", added.contact().contact().name())
+                .param("contactPhone", added.contact().contact().phone())
+                .param("contactEmail", added.contact().contact().email())
                 .params(claim.parameters())
                 .params(audited(file, added.events(), claim).parameters())
                 .query(Long.class)

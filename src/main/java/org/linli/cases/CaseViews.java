@@ -39,13 +39,21 @@ class CaseViews {
                     Kind.CLOSE.code());
 
     private final CaseStore store;
+    private final Contacts contacts;
     private final Catalogue catalogue;
     private final Units units;
     private final Grid grid;
     private final Clock clock;
 
-    CaseViews(CaseStore store, Catalogue catalogue, Units units, Grid grid, Clock clock) {
+    CaseViews(
+            CaseStore store,
+            Contacts contacts,
+            Catalogue catalogue,
+            Units units,
+            Grid grid,
+            Clock clock) {
         this.store = store;
+        this.contacts = contacts;
         this.catalogue = catalogue;
         this.units = units;
         this.grid = grid;
@@ -79,7 +87,8 @@ class CaseViews {
                         .filter(kind -> mayTake(actor, kind, file))
                         .map(Kind::code)
                         .toList(),
-                store.followers(file.key()));
+                store.followers(file.key()),
+                contacts.shownTo(actor, file));
     }
 
     TrackedCase tracked(CaseFile file) {

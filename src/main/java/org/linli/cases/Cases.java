@@ -49,6 +49,7 @@ public class Cases {
     private final CaseQueries queries;
     private final CaseIds ids;
     private final Filings filings;
+    private final Contacts contacts;
     private final Evidence evidence;
     private final Operations operations;
     private final CaseViews views;
@@ -63,6 +64,7 @@ public class Cases {
             CaseQueries queries,
             CaseIds ids,
             Filings filings,
+            Contacts contacts,
             Evidence evidence,
             Operations operations,
             CaseViews views,
@@ -74,6 +76,7 @@ public class Cases {
         this.queries = queries;
         this.ids = ids;
         this.filings = filings;
+        this.contacts = contacts;
         this.evidence = evidence;
         this.operations = operations;
         this.views = views;
@@ -310,7 +313,7 @@ public class Cases {
                         filings.flow(report.matterCode()),
                         events,
                         code,
-                        report.contact(),
+                        contacts.sealed(reported.key(), report.contact()),
                         report.sourceSystem(),
                         report.externalId());
         var receipt = receipt(stored, operation, now);

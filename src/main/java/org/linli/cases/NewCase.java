@@ -15,7 +15,7 @@ record NewCase(
         String flow,
         List<CaseEvent> events,
         String trackingCode,
-        Contact contact,
+        Contacts.Sealed contact,
         @Nullable String sourceSystem,
         @Nullable String externalId) {
 

@@ -7,7 +7,8 @@
             "grid",
             "people",
             "catalogue",
-            "evidence"
+            "evidence",
+            "vault"
         })
 @NullMarked
 package org.linli.cases;

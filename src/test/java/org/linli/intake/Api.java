@@ -16,57 +16,69 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Talks to Linli over the network as a client would. */
-final class Api {
+public final class Api {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final String base;
     private final @Nullable String token;
+    private final @Nullable String cookie;
 
-    Api(int port) {
-        this("http://localhost:" + port, null);
+    public Api(int port) {
+        this("http://localhost:" + port, null, null);
     }
 
-    private Api(String base, @Nullable String token) {
+    private Api(String base, @Nullable String token, @Nullable String cookie) {
         this.base = base;
         this.token = token;
+        this.cookie = cookie;
     }
 
     /** The same, acting with this token. */
-    Api as(String bearer) {
-        return new Api(base, bearer);
+    public Api as(String bearer) {
+        return new Api(base, bearer, null);
     }
 
-    record Answer(int status, HttpHeaders headers, byte[] bytes) {
+    /** The same, as a browser that keeps this session. */
+    public Api in(String secret) {
+        return new Api(base, null, "linli_session=" + secret);
+    }
 
-        String body() {
+    /** The same, as a resident's browser that was told to keep this cookie. */
+    public Api asResident(String setCookie) {
+        return new Api(base, null, setCookie.substring(0, setCookie.indexOf(';')));
+    }
+
+    public record Answer(int status, HttpHeaders headers, byte[] bytes) {
+
+        public String body() {
             return new String(bytes, StandardCharsets.UTF_8);
         }
 
-        JsonNode json() {
+        public JsonNode json() {
             return JSON.readTree(bytes);
         }
 
-        String text(String field) {
+        public String text(String field) {
             return json().path(field).asString();
         }
 
         /** What kind of problem it is, or empty where it is none. */
-        String problem() {
+        public String problem() {
             return text("type").replace("/problems/", "");
         }
 
-        String header(String name) {
+        public String header(String name) {
             return headers.firstValue(name).orElse("");
         }
     }
 
-    Answer get(String path) {
+    public Answer get(String path) {
         return send(request(path).GET());
     }
 
-    Answer post(String path, String json) {
+    public Answer post(String path, String json) {
         return post(path, json.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -113,6 +125,9 @@ final class Api {
         request.header("Accept-Language", "en");
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
+        }
+        if (cookie != null) {
+            request.header("Cookie", cookie).header("X-Linli", "1");
         }
         return request;
     }

@@ -183,7 +183,8 @@ class ReportTests {
                                 .param("caseNo", caseNo)
                                 .query(String.class)
                                 .single())
-                .isEqualTo(phone);
+                .startsWith("v1|reporter.")
+                .doesNotContain("7788");
     }
 
     @Test

@@ -24,6 +24,7 @@ class AnonymousLimits implements HandlerInterceptor {
     private static final PathPattern PHOTOS = pattern("/api/v1/photos");
     private static final PathPattern TRACKING = pattern("/api/v1/tracking/**");
     private static final PathPattern SESSION = pattern("/api/v1/session");
+    private static final PathPattern RESIDENT = pattern("/api/v1/resident/session");
     private static final PathPattern SETUP = pattern("/api/v1/setup");
 
     private record Key(String what, String network) {}
@@ -70,7 +71,7 @@ class AnonymousLimits implements HandlerInterceptor {
         if (PHOTOS.matches(path)) {
             return new Limit("photos", settings.photosPerMinute());
         }
-        return SESSION.matches(path) || SETUP.matches(path)
+        return SESSION.matches(path) || SETUP.matches(path) || RESIDENT.matches(path)
                 ? new Limit("codes", settings.codesPerMinute())
                 : null;
     }

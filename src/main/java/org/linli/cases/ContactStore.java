@@ -1,0 +1,104 @@
+package org.linli.cases;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.linli.cases.Contacts.Sealed;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reads and seals anew what {@link CaseStore} adds to {@code cases.reporter_contact}. */
+@Repository
+class ContactStore {
+
+    private static final String FIND =
+            """
+            select county_code, case_id, key_id, name, phone, email
+            from cases.reporter_contact
+            where county_code = :county and case_id = :id
+            """;
+
+    /** Another node may be sealing others at the same time. */
+    private static final String OUTDATED =
+            """
+            select county_code, case_id, key_id, name, phone, email
+            from cases.reporter_contact
+            where key_id = any(:keys)
+            limit :atMost
+            for update skip locked
+            """;
+
+    private static final String PUT =
+            """
+            update cases.reporter_contact
+            set key_id = :keyId, name = :name, phone = :phone, email = :email
+            where county_code = :county and case_id = :id
+            """;
+
+    private static final String MARK =
+            """
+            update cases.reporter_contact
+            set key_id = :keyId
+            where county_code = :county and case_id = :id
+            """;
+
+    private static final String COUNT =
+            """
+            select count(*) from cases.reporter_contact where key_id = any(:keys)
+            """;
+
+    private final JdbcClient sql;
+
+    ContactStore(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    Optional<Sealed> find(CaseKey key) {
+        return sql.sql(FIND)
+                .param("county", key.countyCode())
+                .param("id", key.id())
+                .query(ContactStore::read)
+                .optional();
+    }
+
+    List<Sealed> outdated(Collection<String> keys, int atMost) {
+        return sql.sql(OUTDATED)
+                .param("keys", keys.toArray(String[]::new))
+                .param("atMost", atMost)
+                .query(ContactStore::read)
+                .list();
+    }
+
+    void put(Sealed row) {
+        sql.sql(PUT)
+                .param("county", row.key().countyCode())
+                .param("id", row.key().id())
+                .param("keyId", row.keyId())
+                .param("name", row.contact().name())
+                .param("phone", row.contact().phone())
+                .param("email", row.contact().email())
+                .update();
+    }
+
+    /** Says of a row what its key column should say, and leaves its values alone. */
+    void mark(CaseKey key, String keyId) {
+        sql.sql(MARK)
+                .param("county", key.countyCode())
+                .param("id", key.id())
+                .param("keyId", keyId)
+                .update();
+    }
+
+    long count(Collection<String> keys) {
+        return sql.sql(COUNT).param("keys", keys.toArray(String[]::new)).query(Long.class).single();
+    }
+
+    private static Sealed read(ResultSet row, int number) throws SQLException {
+        return new Sealed(
+                new CaseKey(row.getString("county_code"), row.getLong("case_id")),
+                row.getString("key_id"),
+                new Contact(row.getString("name"), row.getString("phone"), row.getString("email")));
+    }
+}

@@ -1,0 +1,22 @@
+package org.linli.vault;
+
+/** Values that share a data key, because they are read for the same purpose by the same people. */
+public enum FieldClass {
+    /** Who somebody in the register is: name, telephone, ID number. */
+    PERSON("person"),
+    /** How to reach who reported a case. */
+    REPORTER("reporter"),
+    /** What somebody told of their needs. */
+    NEED("need");
+
+    private final String code;
+
+    FieldClass(String code) {
+        this.code = code;
+    }
+
+    /** As the database spells it. */
+    public String code() {
+        return code;
+    }
+}

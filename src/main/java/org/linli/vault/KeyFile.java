@@ -1,0 +1,134 @@
+package org.linli.vault;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Base64;
+import java.util.EnumSet;
+import java.util.Properties;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * The file that holds the two keys everything else hangs on: one that wraps the data keys, and one
+ * for blind indexes. It lies outside the data directory, so that no copy of the data opens itself.
+ *
+ * @param id tells this file's keys from those of another
+ */
+record KeyFile(String id, byte[] wrapping, byte[] indexing) {
+
+    private static final Set<PosixFilePermission> OWNER_ONLY =
+            PosixFilePermissions.fromString("rw-------");
+
+    private static final int KEY_BYTES = 32;
+
+    /**
+     * Where the file lies unless told otherwise: beside the data directory.
+     *
+     * @throws KeysRefused if it was told to lie inside the data directory
+     */
+    static Path place(Path data, String told) {
+        var directory = real(data);
+        var file =
+                told.isBlank()
+                        ? directory.resolveSibling(directory.getFileName() + ".keys")
+                        : real(Path.of(told));
+        if (file.startsWith(directory)) {
+            throw new KeysRefused("vault/inside-data", file, directory);
+        }
+        return file;
+    }
+
+    /**
+     * @throws KeysRefused if others may read it too, or it does not hold two keys
+     */
+    static KeyFile read(Path file) {
+        try {
+            requirePrivate(file);
+            var lines = new Properties();
+            lines.load(new StringReader(Files.readString(file)));
+            return new KeyFile(
+                    lines.getProperty("id", ""),
+                    key(file, lines.getProperty("wrapping", "")),
+                    key(file, lines.getProperty("indexing", "")));
+        } catch (IOException | IllegalArgumentException unreadable) {
+            throw new KeysRefused("vault/unreadable", file);
+        }
+    }
+
+    /** Makes new keys and keeps them; whoever else made the file first is right. */
+    static KeyFile make(Path file, CipherSuite suite) {
+        var made = new KeyFile(UUID.randomUUID().toString(), suite.newKey(), suite.newKey());
+        try {
+            Files.createDirectories(file.getParent());
+            var draft =
+                    Files.createTempFile(
+                            file.getParent(),
+                            "keys-",
+                            ".part",
+                            PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+            Files.writeString(draft, made.text());
+            try {
+                Files.createLink(file, draft);
+            } catch (FileAlreadyExistsException first) {
+                return read(file);
+            } finally {
+                Files.delete(draft);
+            }
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+        return made;
+    }
+
+    private String text() {
+        var encoder = Base64.getEncoder();
+        return """
+        # The keys of this Linli. Without them nothing sealed in its database can be read again;
+        # with them everything can. Keep a copy apart from the backups of the data.
+        # 本系统的密钥：丢失则加密数据无法恢复，泄露则全部可读。请与数据备份分开保存副本。
+        id=%s
+        wrapping=%s
+        indexing=%s
+        """
+                .formatted(id, encoder.encodeToString(wrapping), encoder.encodeToString(indexing));
+    }
+
+    private static byte[] key(Path file, String text) {
+        var key = Base64.getDecoder().decode(text);
+        if (key.length != KEY_BYTES) {
+            throw new KeysRefused("vault/unreadable", file);
+        }
+        return key;
+    }
+
+    private static void requirePrivate(Path file) throws IOException {
+        if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            var others = EnumSet.copyOf(Files.getPosixFilePermissions(file));
+            others.removeAll(
+                    EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE));
+            if (!others.isEmpty()) {
+                throw new KeysRefused("vault/readable-by-others", file);
+            }
+        }
+    }
+
+    /** The path with its links followed, as far as it exists: a link must not lead inside. */
+    private static Path real(Path path) {
+        var absolute = path.toAbsolutePath().normalize();
+        try {
+            var parent = absolute.getParent();
+            if (Files.exists(absolute)) {
+                return absolute.toRealPath();
+            }
+            return parent == null ? absolute : real(parent).resolve(absolute.getFileName());
+        } catch (IOException unreachable) {
+            throw new UncheckedIOException(unreachable);
+        }
+    }
+}

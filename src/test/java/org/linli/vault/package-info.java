@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.vault;
+
+import org.jspecify.annotations.NullMarked;
