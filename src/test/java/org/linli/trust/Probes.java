@@ -46,6 +46,7 @@ final class Probes {
         figures();
         open();
         reporters();
+        RegisterProbes.addTo(this);
     }
 
     /**
@@ -62,6 +63,11 @@ final class Probes {
     /** Adds an operation, for a test that plants one. */
     void add(String operation, BiFunction<Caller, Relation, Probe> probe) {
         all.put(operation, probe);
+    }
+
+    /** The number of the case of an area. */
+    String caseAt(Relation at) {
+        return thing(at).caseNo();
     }
 
     /** Asks what {@link MatrixTests} plants. */

@@ -1,0 +1,47 @@
+package org.linli.register;
+
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.linli.platform.operation.Answer;
+import org.linli.platform.operation.Operations;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Does a write of several statements once, in one transaction with its operation. */
+@Component
+class Once {
+
+    private final Operations operations;
+    private final TransactionTemplate transaction;
+
+    Once(Operations operations, TransactionTemplate transaction) {
+        this.operations = operations;
+        this.transaction = transaction;
+    }
+
+    /**
+     * @param caller whose operation it is
+     * @param content what the request says
+     * @param effect answers with the body
+     */
+    Answer create(String caller, UUID opId, Object content, Supplier<?> effect) {
+        return answer(201, caller, opId, content, effect);
+    }
+
+    Answer change(String caller, UUID opId, Object content, Supplier<?> effect) {
+        return answer(200, caller, opId, content, effect);
+    }
+
+    private Answer answer(
+            int status, String caller, UUID opId, Object content, Supplier<?> effect) {
+        var operation = operations.of(caller, opId, content);
+        return operations.once(
+                operation,
+                () ->
+                        transaction.execute(_ -> {
+                            var answer = operations.answer(status, effect.get());
+                            operations.claim(operation, answer);
+                            return answer;
+                        }));
+    }
+}

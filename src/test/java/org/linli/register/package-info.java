@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.register;
+
+import org.jspecify.annotations.NullMarked;
