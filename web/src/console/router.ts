@@ -13,6 +13,11 @@ export const router = createRouter({
     },
     { path: '/admin', name: 'admin', component: () => import('./features/admin/AdminPage.vue') },
     { path: '/audit', name: 'audit', component: () => import('./features/audit/AuditPage.vue') },
+    {
+      path: '/register',
+      name: 'register',
+      component: () => import('./features/register/RegisterPage.vue'),
+    },
     { path: '/:rest(.*)*', redirect: '/cases' },
   ],
 });

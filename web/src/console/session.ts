@@ -51,3 +51,19 @@ export const homeArea = computed(() => {
 export const administeredArea = computed(
   () => actor.value?.posts.find((post) => post.role === 'administrator')?.areaCode ?? '',
 );
+
+const GRID_POSTS = ['grid_member', 'grid_head', 'grid_assistant', 'seconded_officer'];
+
+/** Who finds what to do on the pages of the register; the server decides again. */
+const REGISTER = {
+  lookUp: [...GRID_POSTS, 'street_dispatcher'],
+  reviews: ['grid_head', 'street_dispatcher', 'privacy_officer'],
+  privacy: ['privacy_officer'],
+  codes: ['grid_head', 'street_dispatcher'],
+};
+
+export function maySee(part: keyof typeof REGISTER): boolean {
+  return actor.value?.posts.some((post) => REGISTER[part].includes(post.role)) ?? false;
+}
+
+export const hasRegister = computed(() => maySee('lookUp') || maySee('reviews'));

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.OptionalLong;
 import org.linli.access.AccessContext;
 import org.linli.platform.transfer.ImportOptions;
 import org.linli.platform.transfer.ImportProgress;
@@ -77,6 +78,12 @@ class DemoDistrict implements ApplicationRunner {
         }
     }
 
+    /** Loads who lives in the district, which is more than its start should wait for. */
+    void loadHouseholds() {
+        var weeks = DistrictPast.newest(endsOn());
+        loadMoved("households", "households.csv", _ -> OptionalLong.of(weeks));
+    }
+
     private void load(String kind, String name) {
         var report =
                 ShippedFile.read(
@@ -119,7 +126,7 @@ class DemoDistrict implements ApplicationRunner {
         LOG.info("{}: {} rows", name, report.accepted() + report.unchanged());
     }
 
-    private static void keep(Path file, String text) {
+    static void keep(Path file, String text) {
         try {
             Files.writeString(file, text);
         } catch (IOException unwritable) {

@@ -67,8 +67,13 @@ final class DistrictPast {
         return weeks.stream().filter(week -> !told.last.plusWeeks(week).isAfter(now)).findFirst();
     }
 
+    /** How many weeks later the end of the files is told: it becomes the current week. */
+    static long newest(LocalDateTime now) {
+        return Math.ceilDiv(Duration.between(ENDS, now).toSeconds(), WEEK);
+    }
+
     private static OptionalLong itsOwnWeeks(Told told, LocalDateTime now) {
-        var newest = Math.ceilDiv(Duration.between(ENDS, now).toSeconds(), WEEK);
+        var newest = newest(now);
         return told.isOver
                 ? OptionalLong.of(newest)
                 : LongStream.of(newest, newest - 1)

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,12 +17,12 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.springframework.core.io.ClassPathResource;
 
-/** A file of the demo with the times of its cases moved, and without those left out. */
+/** A file of the demo with the times of its rows moved, and without those left out. */
 final class MovedFile {
 
-    /** How many weeks later a case is told; empty if it is left out. */
+    /** How many weeks later a row is told, by its first cell; empty if it is left out. */
     interface Weeks {
-        OptionalLong of(String caseId);
+        OptionalLong of(String id);
     }
 
     private MovedFile() {}
@@ -70,7 +71,7 @@ final class MovedFile {
     }
 
     private static boolean isTime(String column) {
-        return column.equals("at") || column.endsWith("_at") || column.equals("held_until");
+        return column.equals("at") || column.endsWith("_at") || column.endsWith("_until");
     }
 
     private static List<String> moved(List<String> cells, List<Integer> times, long weeks) {
@@ -78,9 +79,16 @@ final class MovedFile {
         for (var column : times) {
             var cell = cells.get(column);
             if (!cell.isEmpty()) {
-                moved.set(column, LocalDateTime.parse(cell).plusWeeks(weeks).toString());
+                moved.set(column, later(cell, weeks));
             }
         }
         return moved;
+    }
+
+    /** A cell holds a time, or a day alone. */
+    private static String later(String cell, long weeks) {
+        return cell.contains("T")
+                ? LocalDateTime.parse(cell).plusWeeks(weeks).toString()
+                : LocalDate.parse(cell).plusWeeks(weeks).toString();
     }
 }

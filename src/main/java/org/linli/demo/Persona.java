@@ -14,6 +14,7 @@ enum Persona {
     GRID("W0001"),
     UNIT("W0311"),
     CHECKER("W0249"),
+    PRIVACY("W0330"),
     VIEWER("W0334");
 
     private final String staffId;
@@ -32,7 +33,11 @@ enum Persona {
 
     /** Where they work. */
     String page() {
-        return this == GRID ? "/field" : "/console";
+        return switch (this) {
+            case GRID -> "/field";
+            case PRIVACY -> "/console/register";
+            default -> "/console";
+        };
     }
 
     static Optional<Persona> of(String key) {

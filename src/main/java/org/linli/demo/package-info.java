@@ -1,5 +1,6 @@
 /** Demo: an invented district to try Linli with; nothing in it is real. */
-@ApplicationModule(allowedDependencies = {"access", "grid", "people", "catalogue", "cases"})
+@ApplicationModule(
+        allowedDependencies = {"access", "grid", "people", "catalogue", "cases", "register"})
 @NullMarked
 package org.linli.demo;
 
