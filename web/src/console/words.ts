@@ -110,6 +110,8 @@ const own = {
     failed: '地图载入失败',
   },
   case: {
+    reporter: '报告人',
+    showReporter: { name: '显示姓名', phone: '显示电话', email: '显示邮箱' },
     close: '关闭案件',
     copy: '复制编号',
     copied: '已复制',
@@ -574,6 +576,8 @@ const english: typeof own = {
     failed: 'The map could not be loaded',
   },
   case: {
+    reporter: 'Reporter',
+    showReporter: { name: 'Show the name', phone: 'Show the telephone', email: 'Show the e-mail' },
     close: 'Close the case panel',
     copy: 'Copy the number',
     copied: 'Copied',

@@ -121,7 +121,11 @@ export interface ClockSegment {
   to: string | null;
 }
 
+export type ReporterPart = 'name' | 'phone' | 'email';
+
 export interface CaseDetail extends CaseItem {
+  /** What this caller could have shown of how to reach the reporter. */
+  reporterParts: ReporterPart[];
   history: HistoryEntry[];
   clock: {
     startedAt: string | null;

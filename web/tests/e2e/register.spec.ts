@@ -39,7 +39,7 @@ test('a look has a purpose, is judged by another, and the resident sees it and a
   await expect(head.getByRole('row').filter({ hasText: '1********07' })).toContainText('示*');
   await openForAReason(head, mark);
   await expect(head.getByText(SOMEBODY)).toBeHidden();
-  await head.getByRole('button', { name: '显示电话' }).click();
+  await head.getByRole('button', { name: /^显示\s*电话$/ }).click();
   await expect(head.getByText(SOMEBODY)).toBeVisible();
 
   await head.getByRole('button', { name: '发放查询码' }).click();

@@ -215,7 +215,7 @@ export const zh = {
       grid: '走在路上的人：用手机上报、当场办结，没有网络也行。',
       unit: '责任单位，处理派来的事，派错了就退单。',
       checker: '核查员，到现场看是不是真办好了。',
-      privacy: '个人信息保护专员，看查阅预警，答复居民的疑问。',
+      privacy: '个人信息保护负责人，看查阅预警，答复居民的疑问。',
       viewer: '只看，不动。',
     } as Record<string, string>,
   },
@@ -270,7 +270,7 @@ export const zh = {
     doNotUnderstand: '我不明白这次查阅',
     why: '想问什么（可以不写）',
     send: '提交疑问',
-    asked: (date: string) => `已提交给个人信息保护专员，${date} 前答复您。`,
+    asked: (date: string) => `已提交给个人信息保护负责人，${date} 前答复您。`,
     answer: '答复：',
   },
 };

@@ -95,6 +95,7 @@ export interface Alert {
 export interface Complaint {
   complaintId: string;
   complaintNumber: string;
+  actor: string;
   unitName: string;
   act: 'listed' | 'opened' | 'unmasked' | 'code_issued';
   caseNo: string | null;
