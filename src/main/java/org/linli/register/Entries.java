@@ -131,9 +131,9 @@ class Entries {
     /** Households of the actor's with exactly this number or address. */
     List<ShownHousehold> find(Actor actor, String key) {
         var scope = Policy.scope(actor, Action.REGISTER_WRITE);
-        return households.byKey(Said.required("key", key, LONGEST_ADDRESS), scope, 20).stream()
-                .map(this::shown)
-                .toList();
+        var found = households.byKey(Said.required("key", key, LONGEST_ADDRESS), scope, 20);
+        found.forEach(household -> trace.shown(household, actor.id()));
+        return found.stream().map(this::shown).toList();
     }
 
     Answer add(Actor actor, NewHousehold said) {

@@ -38,6 +38,13 @@ class Trace {
                         .purpose(what));
     }
 
+    /** A household was found by its number or address. */
+    void shown(Household household, String actor) {
+        trail.note(
+                event(actor, Act.PERSON_LOOK_UP, Thing.HOUSEHOLD, household.id().toString())
+                        .purpose("entry"));
+    }
+
     /** Something was done that is about nobody in particular. */
     void done(String actor, Act act, UUID object) {
         trail.record(event(actor, act, Thing.PERSON, object.toString()));

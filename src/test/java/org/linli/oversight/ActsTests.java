@@ -6,6 +6,7 @@ import jakarta.servlet.http.Cookie;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +20,7 @@ import org.linli.TestDistrict;
 import org.linli.access.AccessContext;
 import org.linli.access.Role;
 import org.linli.access.TestAccounts;
+import org.linli.audit.Act;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpMethod;
@@ -34,25 +36,63 @@ import tools.jackson.databind.json.JsonMapper;
 @LinliTest
 class ActsTests {
 
-    /** Every route that takes something in, and whether it changes anything. */
-    private static final Map<String, Boolean> TAKING =
+    /** Every route that takes something in, and what its being done leaves in the trail. */
+    private static final Map<String, Act> TAKING =
             Map.ofEntries(
-                    Map.entry("POST /api/v1/reports", true),
-                    Map.entry("POST /api/v1/operations", true),
-                    Map.entry("POST /api/v1/cases/{caseNo}/steps", true),
-                    Map.entry("POST /api/v1/tracking/{code}/steps", true),
-                    Map.entry("POST /api/v1/photos", true),
-                    Map.entry("POST /api/v1/imports/{kind}", true),
-                    Map.entry("POST /api/v1/session", true),
-                    Map.entry("DELETE /api/v1/session", true),
-                    Map.entry("POST /api/v1/setup", true),
-                    Map.entry("POST /api/v1/accounts", true),
-                    Map.entry("PUT /api/v1/accounts/{id}/posts", true),
-                    Map.entry("POST /api/v1/accounts/{id}/sign-in-link", true),
-                    Map.entry("DELETE /api/v1/accounts/{id}", true),
-                    Map.entry("POST /api/v1/tokens", true),
-                    Map.entry("DELETE /api/v1/tokens/{id}", true),
-                    Map.entry("POST /api/v1/locate", false));
+                    Map.entry("POST /api/v1/reports", Act.CASE_REPORT),
+                    Map.entry("POST /api/v1/operations", Act.CASE_REPORT),
+                    Map.entry("POST /api/v1/cases/{caseNo}/steps", Act.CASE_FILE),
+                    Map.entry("POST /api/v1/cases/{caseNo}/reporter", Act.FIELD_UNMASK),
+                    Map.entry("POST /api/v1/tracking/{code}/steps", Act.CASE_RATE),
+                    Map.entry("POST /api/v1/photos", Act.PHOTO_ADD),
+                    Map.entry("POST /api/v1/imports/{kind}", Act.DATA_IMPORT),
+                    Map.entry("POST /api/v1/session", Act.SIGN_IN),
+                    Map.entry("DELETE /api/v1/session", Act.SIGN_OUT),
+                    Map.entry("POST /api/v1/setup", Act.SETUP),
+                    Map.entry("POST /api/v1/accounts", Act.ACCOUNT_CREATE),
+                    Map.entry("PUT /api/v1/accounts/{id}/posts", Act.POSTS_CHANGE),
+                    Map.entry("POST /api/v1/accounts/{id}/sign-in-link", Act.CODE_ISSUE),
+                    Map.entry("DELETE /api/v1/accounts/{id}", Act.ACCOUNT_CLOSE),
+                    Map.entry("POST /api/v1/tokens", Act.TOKEN_ISSUE),
+                    Map.entry("DELETE /api/v1/tokens/{id}", Act.TOKEN_REVOKE),
+                    Map.entry("POST /api/v1/keys/renewals", Act.KEY_RENEW),
+                    Map.entry("POST /api/v1/register/households", Act.REGISTER_WRITE),
+                    Map.entry(
+                            "POST /api/v1/register/households/{householdId}/notices",
+                            Act.REGISTER_WRITE),
+                    Map.entry(
+                            "POST /api/v1/register/households/{householdId}/consents",
+                            Act.REGISTER_WRITE),
+                    Map.entry(
+                            "POST /api/v1/register/households/{householdId}/consents/{consentId}/withdrawal",
+                            Act.REGISTER_WRITE),
+                    Map.entry(
+                            "POST /api/v1/register/households/{householdId}/persons",
+                            Act.REGISTER_WRITE),
+                    Map.entry(
+                            "POST /api/v1/register/households/{householdId}/needs",
+                            Act.REGISTER_WRITE),
+                    Map.entry(
+                            "POST /api/v1/register/households/{householdId}/needs/{needId}/end",
+                            Act.REGISTER_WRITE),
+                    Map.entry("POST /api/v1/register/look-ups", Act.PERSON_LOOK_UP),
+                    Map.entry("POST /api/v1/register/households/look-ups", Act.PERSON_LOOK_UP),
+                    Map.entry("POST /api/v1/register/openings", Act.PERSON_OPEN),
+                    Map.entry(
+                            "POST /api/v1/register/openings/{openingId}/unmask", Act.FIELD_UNMASK),
+                    Map.entry("POST /api/v1/register/reviews/{openingId}", Act.LOOK_UP_REVIEW),
+                    Map.entry("POST /api/v1/register/resident-codes", Act.RESIDENT_CODE_ISSUE),
+                    Map.entry("POST /api/v1/privacy/alerts/{alertId}/outcome", Act.LOOK_UP_REVIEW),
+                    Map.entry(
+                            "POST /api/v1/privacy/complaints/{complaintId}/answer",
+                            Act.COMPLAINT_ANSWER),
+                    Map.entry("POST /api/v1/resident/session", Act.RESIDENT_READ),
+                    Map.entry("POST /api/v1/resident/complaints", Act.COMPLAINT_FILE),
+                    Map.entry("POST /api/v1/resident/needs/{needId}/end", Act.REGISTER_WRITE));
+
+    /** What takes questions too long for an address, or ends what only its holder sees. */
+    private static final Set<String> LEAVING_NOTHING =
+            Set.of("POST /api/v1/locate", "DELETE /api/v1/resident/session");
 
     /** Every act there has been with a case that was not imported. */
     private static final String ALL_CASE_ACTS =
@@ -110,7 +150,9 @@ class ActsTests {
                                                         .map(path -> method + " " + path)))
                         .collect(Collectors.toSet());
 
-        assertThat(taking).isEqualTo(TAKING.keySet());
+        var told = new HashSet<>(TAKING.keySet());
+        told.addAll(LEAVING_NOTHING);
+        assertThat(taking).isEqualTo(told);
     }
 
     @Test

@@ -368,6 +368,30 @@ class RegisterTests {
         return number.substring(0, number.length() - 1) + last;
     }
 
+    @Test
+    void whoFindsAHouseholdByItsAddressIsInTheTrail() {
+        var address = "碧泉路%s号".formatted(UUID.randomUUID());
+        var household = town.household(member, address);
+        var question = "{\"key\":\"%s\"}".formatted(address);
+
+        var found = member.post("/api/v1/register/households/look-ups", question);
+        var neighbours = town.neighbour().post("/api/v1/register/households/look-ups", question);
+
+        assertThat(found.body()).contains(household);
+        assertThat(neighbours.body()).doesNotContain(household);
+        assertThat(
+                        sql.sql(
+                                        """
+                                        select count(*) from audit.event
+                                        where act = 'person-look-up' and kind = 'household'
+                                            and object = :household
+                                        """)
+                                .param("household", household)
+                                .query(Long.class)
+                                .single())
+                .isEqualTo(1);
+    }
+
     private long traces(String act) {
         return sql.sql("select count(*) from audit.event where act = :act and subject = :person")
                 .param("act", act)
