@@ -17,6 +17,8 @@ const NAMED = [
   [/bsd.*(2|simplified)/i, 'BSD-2-Clause'],
   [/bsd/i, 'BSD-3-Clause'],
   [/\bmit\b/i, 'MIT'],
+  // word for word the MIT licence
+  [/bouncy castle/i, 'MIT'],
   [/classpath/i, 'GPL-2.0-with-classpath-exception'],
   [/public domain/i, 'Public-Domain'],
 ];

@@ -18,6 +18,16 @@ export const router = createRouter({
       name: 'register',
       component: () => import('./features/register/RegisterPage.vue'),
     },
+    {
+      path: '/phones',
+      name: 'phones',
+      component: () => import('./features/phones/PhonesPage.vue'),
+    },
+    {
+      path: '/security',
+      name: 'security',
+      component: () => import('./features/security/SecurityPage.vue'),
+    },
     { path: '/:rest(.*)*', redirect: '/cases' },
   ],
 });

@@ -41,6 +41,13 @@ export const isAdministrator = computed(() => holds('administrator'));
 
 export const isAuditor = computed(() => holds('auditor'));
 
+const LEADERS = ['grid_head', 'street_dispatcher', 'shift_leader', 'administrator'];
+
+/** Whether somebody gives phones to those who work in the field. */
+export const isLeader = computed(
+  () => actor.value?.posts.some((post) => LEADERS.includes(post.role)) ?? false,
+);
+
 /** The area a person's lists and maps begin with: that of the first post; empty for everything. */
 export const homeArea = computed(() => {
   const code = actor.value?.posts[0]?.areaCode ?? '';

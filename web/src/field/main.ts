@@ -3,6 +3,7 @@ import '@shared/tokens.css';
 import '@shared/phone/phone.css';
 import './field.css';
 import App from './App.vue';
+import './data/device';
 import { openSession } from './data/session';
 import { recallDraft } from './report/draft';
 import { router } from './router';

@@ -1,5 +1,6 @@
 import { createRouter, createWebHistory } from 'vue-router';
 import { actor, sessionKnown } from './data/session';
+import Enrol from './shell/Enrol.vue';
 import Home from './shell/Home.vue';
 import SignIn from './shell/SignIn.vue';
 import Cases from './cases/Cases.vue';
@@ -14,6 +15,7 @@ export const router = createRouter({
   routes: [
     { path: '/', name: 'home', component: Home },
     { path: '/sign-in', name: 'sign-in', component: SignIn },
+    { path: '/enrol', name: 'enrol', component: Enrol },
     { path: '/report', name: 'what', component: What },
     { path: '/report/details', name: 'details', component: Details },
     { path: '/saved/:opId', name: 'saved', component: Saved, props: true },
@@ -25,7 +27,10 @@ export const router = createRouter({
   scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
 });
 
+/** Pages for those who have not come in yet. */
+const DOORS = new Set<unknown>(['sign-in', 'enrol']);
+
 router.beforeEach((to) => {
-  if (sessionKnown.value && !actor.value && to.name !== 'sign-in') return { name: 'sign-in' };
+  if (sessionKnown.value && !actor.value && !DOORS.has(to.name)) return { name: 'sign-in' };
   return true;
 });

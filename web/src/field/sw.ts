@@ -7,6 +7,7 @@ import {
 } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { OPEN_DATA } from './data/openDataCache';
+import './data/device';
 import { db } from './data/db';
 import { flush } from './outbox/flush';
 

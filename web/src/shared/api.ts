@@ -1,5 +1,17 @@
 import { language } from './language';
+import { byItself } from './presence';
 import { Problem, problemFrom } from './problem';
+import { signedFetch } from './signedFetch';
+
+/** Lets the person show once more that it is they; whether they did. */
+type ShowFactor = (refusal: Problem) => Promise<boolean>;
+
+let showFactor: ShowFactor = async () => false;
+
+/** Names who asks the person when the server wants to be sure of them; the request is then repeated. */
+export function onFactorNeeded(ask: ShowFactor): void {
+  showFactor = ask;
+}
 
 export type Query = Record<string, string | number | boolean | null | undefined>;
 
@@ -42,7 +54,13 @@ function json(body: unknown): RequestInit {
 
 async function call<T>(method: string, path: string, init: RequestInit): Promise<T> {
   const response = await reach(method, path, init);
-  if (!response.ok) throw await problemFrom(response);
+  if (!response.ok) {
+    const refusal = await problemFrom(response);
+    if (refusal.code === 'access/factor-needed' && (await showFactor(refusal))) {
+      return call<T>(method, path, init);
+    }
+    throw refusal;
+  }
   return response.status === 204 ? (undefined as T) : ((await response.json()) as T);
 }
 
@@ -52,8 +70,10 @@ export async function reach(method: string, path: string, init: RequestInit): Pr
   headers.set('Accept-Language', language.value);
   // A header no other site can send: the server's guard against forged requests.
   if (method !== 'GET') headers.set('X-Linli', '1');
+  // A page that asks again by itself must not keep a session open that nobody sits at.
+  if (byItself()) headers.set('X-Linli-Idle', '1');
   try {
-    return await fetch(path, { ...init, method, headers, credentials: 'same-origin' });
+    return await signedFetch(path, { ...init, method, headers, credentials: 'same-origin' });
   } catch (failure) {
     if (failure instanceof DOMException && failure.name === 'AbortError') throw failure;
     throw new Problem(0, 'unreachable', '');

@@ -2,6 +2,7 @@ import { computed, ref } from 'vue';
 import { get, post, remove } from '@shared/api';
 import { Problem } from '@shared/problem';
 import type { Actor, Post } from '@shared/wire';
+import { makeKey } from './device';
 import { ACTOR_ID, db, keepSetting, setting } from './db';
 import { reached } from './network';
 
@@ -44,6 +45,12 @@ export async function askServer(): Promise<void> {
 /** Signs in with the code of a sign-in link. */
 export async function signIn(code: string): Promise<void> {
   await enter((await post<{ actor: Actor }>('/api/v1/session', { code })).actor);
+}
+
+/** Makes a key for this phone and has it enrolled, which signs its person in. */
+export async function enrol(code: string, name: string): Promise<void> {
+  await makeKey();
+  await enter((await post<{ actor: Actor }>('/api/v1/devices', { code, name })).actor);
 }
 
 export async function signOut(): Promise<void> {

@@ -1,3 +1,4 @@
+import { signedFetch } from '@shared/signedFetch';
 import type { Operation } from './model';
 
 /** The server could not be reached, or the connection broke: it may or may not have acted. */
@@ -50,7 +51,7 @@ async function call(
   const patience = new AbortController();
   const timer = setTimeout(() => patience.abort(), PATIENCE);
   try {
-    const response = await fetch(path, {
+    const response = await signedFetch(path, {
       method: 'POST',
       body,
       headers: { ...headers, 'Accept-Language': language, 'X-Linli': '1' },

@@ -47,6 +47,16 @@ export const en: typeof zh = {
     signOutSure: 'Sign out',
   },
 
+  enrol: {
+    title: 'Enrol this phone',
+    why: 'From then on your account works in the field on this phone alone; a phone enrolled before is stopped.',
+    name: 'Name for this phone',
+    usualName: 'Work phone',
+    go: 'Enrol and sign in',
+    noCode: 'Open this page by scanning the code that your grid head or street shows you.',
+    noKey: 'This connection cannot keep a key. Open the page at its https address.',
+  },
+
   signIn: {
     title: 'Please open your sign-in link',
     why: 'The link from your grid head or street office works once. Open it and you come back here.',
@@ -54,6 +64,7 @@ export const en: typeof zh = {
     go: 'Sign in',
     empty: 'Paste the sign-in link first.',
     demo: 'Is this the demo? Choose a role',
+    byPassword: 'Sign in with account and password',
   },
 
   what: {

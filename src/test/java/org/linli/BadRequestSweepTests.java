@@ -109,7 +109,7 @@ class BadRequestSweepTests {
                 Arrays.stream(Role.values())
                         .map(role -> new Post(role, Post.EVERYWHERE, Post.EVERYWHERE, "U1"))
                         .toList());
-        session = signIn.use(signIn.issue(id, "test").code()).secret();
+        session = signIn.use(signIn.issue(id, "test").code(), "test").secret();
     }
 
     @Test

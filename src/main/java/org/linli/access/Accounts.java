@@ -45,7 +45,7 @@ public class Accounts {
         var changed = store.ensure(checkedId(id), checkedName(name), clock.instant());
         if (changed) {
             record(Act.ACCOUNT_CHANGE, id);
-            callers.forgetAfterCommit();
+            callers.forget();
         }
         return changed;
     }
@@ -67,7 +67,7 @@ public class Accounts {
         opened.removeAll(new HashSet<>(account.posts()));
         closed.forEach(post -> store.closePost(id, post, now));
         opened.forEach(post -> store.openPost(id, post, now));
-        callers.forgetAfterCommit();
+        callers.forget();
         var changed = !closed.isEmpty() || !opened.isEmpty();
         if (changed) {
             trail.record(
@@ -105,7 +105,7 @@ public class Accounts {
     public void close(String id) {
         store.leave(id, clock.instant());
         record(Act.ACCOUNT_CLOSE, id);
-        callers.forgetAfterCommit();
+        callers.forget();
     }
 
     /** Makes an account, unless somebody has the id already. */

@@ -45,5 +45,9 @@ public enum Action {
     /** Make accounts, give posts, issue and revoke tokens and sign-in links. */
     ACCOUNT_ADMINISTER,
     /** Look into the audit trail, and have it checked. */
-    AUDIT_READ
+    AUDIT_READ,
+    /** See and change how one signs in oneself. */
+    OWN_SIGN_IN,
+    /** Give phones to those who work in the area, and stop phones that are lost. */
+    DEVICE_ADMINISTER
 }

@@ -1,5 +1,6 @@
 package org.linli.access;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -17,12 +18,30 @@ public record Actor(String id, String name, List<Post> posts) {
     /** A resident without an account. */
     public static final Actor ANONYMOUS = new Actor("anonymous", "", List.of());
 
+    private static final Set<Role> FIELD =
+            EnumSet.of(
+                    Role.GRID_MEMBER,
+                    Role.GRID_HEAD,
+                    Role.GRID_ASSISTANT,
+                    Role.SECONDED_OFFICER,
+                    Role.GRID_INFORMANT);
+
     public Actor {
         posts = List.copyOf(posts);
     }
 
     public boolean isAnonymous() {
         return this.equals(ANONYMOUS);
+    }
+
+    /** A script with a service token, rather than a person. */
+    public boolean isToken() {
+        return id.startsWith("token:");
+    }
+
+    /** Whether every post is one of those who walk through their cells. */
+    public boolean worksInTheFieldOnly() {
+        return !posts.isEmpty() && posts.stream().allMatch(post -> FIELD.contains(post.role()));
     }
 
     /** The posts with one of these roles. */

@@ -26,6 +26,9 @@ public class Administration {
     private final Accounts accounts;
     private final SignIn signIn;
     private final Tokens tokens;
+    private final Sessions sessions;
+    private final Factors factors;
+    private final Devices devices;
     private final Posts posts;
     private final Operations operations;
     private final TransactionTemplate transaction;
@@ -34,12 +37,18 @@ public class Administration {
             Accounts accounts,
             SignIn signIn,
             Tokens tokens,
+            Sessions sessions,
+            Factors factors,
+            Devices devices,
             Posts posts,
             Operations operations,
             TransactionTemplate transaction) {
         this.accounts = accounts;
         this.signIn = signIn;
         this.tokens = tokens;
+        this.sessions = sessions;
+        this.factors = factors;
+        this.devices = devices;
         this.posts = posts;
         this.operations = operations;
         this.transaction = transaction;
@@ -108,6 +117,24 @@ public class Administration {
     public void close(Actor actor, String id) {
         mustKeep(actor, administered(actor, id), List.of());
         accounts.close(id);
+    }
+
+    /** A code that enrols the phone of somebody the actor leads. */
+    public IssuedCode deviceCode(Actor actor, UUID opId, String id) {
+        var operation = operations.of(actor.id(), opId, List.of("device", id));
+        return shownOnce(operation, () -> devices.invite(actor, id));
+    }
+
+    /** Ends an account's sessions; its person can sign in again. */
+    public void endSessions(Actor actor, String id) {
+        administered(actor, id);
+        sessions.endAll(id);
+    }
+
+    /** Takes an account's password and second factors away; a new link lets its person begin. */
+    public void forgetFactors(Actor actor, String id) {
+        administered(actor, id);
+        factors.forget(id);
     }
 
     /** A new service token. */

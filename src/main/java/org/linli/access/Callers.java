@@ -21,69 +21,100 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 public class Callers {
 
-    /** The longest that another node may still honour what was revoked here. */
-    private static final Duration KEPT = Duration.ofSeconds(5);
+    /** The longest that another node may still honour a token that was revoked here. */
+    private static final Duration TOKEN_KEPT = Duration.ofSeconds(5);
+
+    /** The same for a session that was ended here: signing out must hold at once (ASVS 7.4.1). */
+    private static final Duration SESSION_KEPT = Duration.ofSeconds(1);
 
     /** A caller, known to stand until then unless somebody revokes it. */
-    record Known(Actor actor, Instant until) {}
+    record Known<T>(T who, Instant until) {}
 
-    private final SignInStore sessions;
+    private final SessionStore sessions;
     private final TokenStore tokens;
     private final ObjectProvider<Areas> areas;
     private final Clock clock;
-    private final Cache<String, Known> known;
+    private final Cache<String, Known<Session>> knownSessions;
+    private final Cache<String, Known<Actor>> knownTokens;
 
-    Callers(SignInStore sessions, TokenStore tokens, ObjectProvider<Areas> areas, Clock clock) {
+    Callers(SessionStore sessions, TokenStore tokens, ObjectProvider<Areas> areas, Clock clock) {
         this.sessions = sessions;
         this.tokens = tokens;
         this.areas = areas;
         this.clock = clock;
-        this.known =
-                Caffeine.newBuilder()
-                        .maximumSize(10_000)
-                        .expireAfterWrite(KEPT)
-                        .ticker(() -> Duration.between(Instant.EPOCH, clock.instant()).toNanos())
-                        .build();
+        this.knownSessions = kept(SESSION_KEPT, clock);
+        this.knownTokens = kept(TOKEN_KEPT, clock);
     }
 
-    /** Who opened the session, or empty if it is none or has ended. */
-    public Optional<Actor> ofSession(String secret) {
-        return find(secret, hash -> sessions.caller(hash, clock.instant()));
+    /**
+     * The session with this secret, or empty if it is none or has ended.
+     *
+     * @param inUse whether somebody sits there, rather than a page that asks again by itself
+     */
+    public Optional<Session> ofSession(String secret, boolean inUse) {
+        return find(
+                knownSessions,
+                secret,
+                hash ->
+                        sessions.find(hash, clock.instant(), inUse)
+                                .map(known -> {
+                                    var session = known.who();
+                                    var actor = withFormerAreas(session.actor());
+                                    return new Known<>(session.by(actor), known.until());
+                                }));
     }
 
     /** Whose token it is, or empty if it is none, has expired or was revoked. */
     public Optional<Actor> ofToken(String token) {
-        return find(token, hash -> tokens.caller(hash, clock.instant()));
+        return find(
+                knownTokens,
+                token,
+                hash ->
+                        tokens.caller(hash, clock.instant())
+                                .map(known ->
+                                        new Known<>(withFormerAreas(known.who()), known.until())));
     }
 
     /** Looks everybody up anew, because somebody's rights have changed. */
     void forget() {
-        known.invalidateAll();
+        knownSessions.invalidateAll();
+        knownTokens.invalidateAll();
+        if (TransactionSynchronizationManager.isSynchronizationActive()) {
+            // what others look up before the commit is still the old
+            TransactionSynchronizationManager.registerSynchronization(
+                    new TransactionSynchronization() {
+                        @Override
+                        public void afterCommit() {
+                            knownSessions.invalidateAll();
+                            knownTokens.invalidateAll();
+                        }
+                    });
+        }
     }
 
-    void forgetAfterCommit() {
-        TransactionSynchronizationManager.registerSynchronization(
-                new TransactionSynchronization() {
-                    @Override
-                    public void afterCommit() {
-                        forget();
-                    }
-                });
-    }
-
-    private Optional<Actor> find(String secret, Function<byte[], Optional<Known>> lookUp) {
+    private <T> Optional<T> find(
+            Cache<String, Known<T>> cache,
+            String secret,
+            Function<byte[], Optional<Known<T>>> lookUp) {
         var hash = Secret.hash(secret);
         var key = HexFormat.of().formatHex(hash);
-        var kept = Optional.ofNullable(known.getIfPresent(key));
-        return kept.or(() -> lookedUp(key, lookUp.apply(hash)))
+        var kept = Optional.ofNullable(cache.getIfPresent(key));
+        return kept.or(
+                        () -> {
+                            var found = lookUp.apply(hash);
+                            found.ifPresent(one -> cache.put(key, one));
+                            return found;
+                        })
                 .filter(caller -> clock.instant().isBefore(caller.until()))
-                .map(Known::actor);
+                .map(Known::who);
     }
 
-    private Optional<Known> lookedUp(String key, Optional<Known> found) {
-        var caller = found.map(one -> new Known(withFormerAreas(one.actor()), one.until()));
-        caller.ifPresent(one -> known.put(key, one));
-        return caller;
+    private static <T> Cache<String, Known<T>> kept(Duration time, Clock clock) {
+        return Caffeine.newBuilder()
+                .maximumSize(10_000)
+                .expireAfterWrite(time)
+                .ticker(() -> Duration.between(Instant.EPOCH, clock.instant()).toNanos())
+                .build();
     }
 
     /** What was reported before an area moved lies under its former path. */

@@ -19,6 +19,11 @@ public final class NotSignedIn extends Problem {
         return new NotSignedIn("access/token-not-usable");
     }
 
+    /** The request carries a session that still lacks its second factor. */
+    public static NotSignedIn half() {
+        return new NotSignedIn("access/second-factor-missing");
+    }
+
     /** The request carries a session that has ended. */
     public static NotSignedIn sessionEnded() {
         return new NotSignedIn("access/session-ended");

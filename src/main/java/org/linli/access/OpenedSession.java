@@ -6,5 +6,6 @@ import java.time.Instant;
  * A session just opened.
  *
  * @param secret what the browser keeps; the server knows only its hash
+ * @param half whether the second factor is still to come
  */
-public record OpenedSession(String secret, Actor actor, Instant expiresAt) {}
+public record OpenedSession(String secret, Actor actor, Instant expiresAt, boolean half) {}

@@ -20,9 +20,11 @@ import static org.linli.access.Action.CASE_SELF_HANDLE;
 import static org.linli.access.Action.CASE_VERIFY;
 import static org.linli.access.Action.DATA_EXPORT;
 import static org.linli.access.Action.DATA_IMPORT;
+import static org.linli.access.Action.DEVICE_ADMINISTER;
 import static org.linli.access.Action.INDICATOR_READ;
 import static org.linli.access.Action.KEY_ADMINISTER;
 import static org.linli.access.Action.LOOK_UP_REVIEW;
+import static org.linli.access.Action.OWN_SIGN_IN;
 import static org.linli.access.Action.PEOPLE_READ;
 import static org.linli.access.Action.PRIVACY_OVERSEE;
 import static org.linli.access.Action.REGISTER_READ;
@@ -157,6 +159,11 @@ public final class Policy {
         allow(KEY_ADMINISTER, ANYWHERE, EnumSet.of(SECURITY_ADMINISTRATOR));
         allow(ACCOUNT_ADMINISTER, IN_AREA, EnumSet.of(ADMINISTRATOR));
         allow(AUDIT_READ, IN_AREA, EnumSet.of(AUDITOR));
+        allow(OWN_SIGN_IN, ANYWHERE, EVERY_ROLE);
+        allow(
+                DEVICE_ADMINISTER,
+                IN_AREA,
+                EnumSet.of(GRID_HEAD, STREET_DISPATCHER, SHIFT_LEADER, ADMINISTRATOR));
     }
 
     /**

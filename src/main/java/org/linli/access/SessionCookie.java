@@ -14,6 +14,9 @@ public class SessionCookie {
 
     private static final String NAME = "linli_session";
 
+    /** No other host of the domain and no unencrypted answer can set a cookie of this name. */
+    private static final String SECURE_NAME = "__Host-" + NAME;
+
     private final Clock clock;
 
     SessionCookie(Clock clock) {
@@ -22,7 +25,7 @@ public class SessionCookie {
 
     /** The session's secret, if the request brings one. */
     public static Optional<String> in(HttpServletRequest request) {
-        return Optional.ofNullable(WebUtils.getCookie(request, NAME))
+        return Optional.ofNullable(WebUtils.getCookie(request, name(request)))
                 .map(cookie -> cookie.getValue())
                 .filter(secret -> !secret.isEmpty());
     }
@@ -38,8 +41,12 @@ public class SessionCookie {
         return cookie("", Duration.ZERO, request);
     }
 
+    private static String name(HttpServletRequest request) {
+        return request.isSecure() ? SECURE_NAME : NAME;
+    }
+
     private static ResponseCookie cookie(String value, Duration age, HttpServletRequest request) {
-        return ResponseCookie.from(NAME, value)
+        return ResponseCookie.from(name(request), value)
                 .httpOnly(true)
                 .secure(request.isSecure())
                 .sameSite("Strict")

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.linli.audit.Act;
 import org.linli.audit.AuditEvent;
 import org.linli.audit.AuditTrail;
@@ -11,39 +12,73 @@ import org.linli.audit.Thing;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** From a one-time code to a session, and out again. */
+/** Opens sessions and ends them. Which proof opens one is decided by those who call. */
 @Component
 public class SignIn {
 
     /** How long a one-time code waits to be used. */
     public static final Duration CODE_WAITS = Duration.ofMinutes(30);
 
-    private static final Duration OFFICE_DAY = Duration.ofHours(10);
-    private static final int OFFICE_IDLE_MINUTES = 60;
+    /** How long a password waits for its second factor. */
+    private static final Duration HALF_WAITS = Duration.ofMinutes(10);
 
-    /** A shift in the field, part of it out of reach of any network, in one session. */
-    private static final Duration FIELD_DAY = Duration.ofHours(12);
+    private static final int LONGEST_AGENT = 200;
 
-    private static final Set<Role> FIELD =
+    private static final Set<Role> ADMINISTRATORS =
             EnumSet.of(
-                    Role.GRID_MEMBER,
-                    Role.GRID_HEAD,
-                    Role.GRID_ASSISTANT,
-                    Role.SECONDED_OFFICER,
-                    Role.GRID_INFORMANT);
+                    Role.ADMINISTRATOR,
+                    Role.SECURITY_ADMINISTRATOR,
+                    Role.AUDITOR,
+                    Role.PRIVACY_OFFICER);
+
+    /** How long sessions last (SECURITY §4.1): whoever could do most harm signs in most often. */
+    private enum Lifetime {
+        OFFICE(Duration.ofHours(10), 15),
+        ADMINISTRATION(Duration.ofHours(4), 10),
+        /** A shift in the field, part of it out of reach of any network, in one session. */
+        FIELD(Duration.ofHours(12), null);
+
+        private final Duration longest;
+
+        /** After how long without use a session ends; null for never. */
+        private final @Nullable Integer idleMinutes;
+
+        Lifetime(Duration longest, @Nullable Integer idleMinutes) {
+            this.longest = longest;
+            this.idleMinutes = idleMinutes;
+        }
+
+        static Lifetime of(Actor actor) {
+            if (actor.postsAs(ADMINISTRATORS).findAny().isPresent()) {
+                return ADMINISTRATION;
+            }
+            return actor.worksInTheFieldOnly() ? FIELD : OFFICE;
+        }
+    }
 
     private final Accounts accounts;
-    private final SignInStore store;
+    private final SignInStore codes;
+    private final SessionStore sessions;
     private final Callers callers;
     private final AuditTrail trail;
     private final Clock clock;
+    private final boolean devicesRequired;
 
-    SignIn(Accounts accounts, SignInStore store, Callers callers, AuditTrail trail, Clock clock) {
+    SignIn(
+            Accounts accounts,
+            SignInStore codes,
+            SessionStore sessions,
+            Callers callers,
+            AuditTrail trail,
+            Clock clock,
+            AccessSettings settings) {
         this.trail = trail;
         this.accounts = accounts;
-        this.store = store;
+        this.codes = codes;
+        this.sessions = sessions;
         this.callers = callers;
         this.clock = clock;
+        this.devicesRequired = settings.devices() == AccessSettings.Devices.REQUIRED;
     }
 
     /**
@@ -60,7 +95,7 @@ public class SignIn {
         var code = Secret.fresh();
         var now = clock.instant();
         var expires = now.plus(CODE_WAITS);
-        store.issue(Secret.hash(code), accountId, issuedBy, now, expires);
+        codes.issue(Secret.hash(code), accountId, issuedBy, now, expires);
         trail.record(AuditEvent.of(now, issuedBy, Act.CODE_ISSUE, Thing.ACCOUNT, accountId));
         return new IssuedCode(code, accountId, expires);
     }
@@ -68,14 +103,17 @@ public class SignIn {
     /**
      * Uses a code up and opens a session for its account.
      *
+     * @param agent how the browser names itself
      * @throws CodeNotUsable if it was never issued, was used before, or has expired
      */
     @Transactional(noRollbackFor = CodeNotUsable.class)
-    public OpenedSession use(String code) {
-        var now = clock.instant();
-        var account = store.use(Secret.hash(code), now).orElseThrow(this::refused);
-        trail.record(AuditEvent.of(now, account, Act.SIGN_IN, Thing.ACCOUNT, account));
-        return open(accounts.actor(account));
+    public OpenedSession use(String code, String agent) {
+        return open(accountOf(code), Session.OpenedWith.LINK, agent, null);
+    }
+
+    /** Uses a code up and says whose it was. */
+    String accountOf(String code) {
+        return codes.use(Secret.hash(code), clock.instant()).orElseThrow(this::refused);
     }
 
     private CodeNotUsable refused() {
@@ -86,7 +124,7 @@ public class SignIn {
     /** Ends a session; one that has ended already stays ended. */
     @Transactional
     public void end(String secret) {
-        store.end(Secret.hash(secret))
+        sessions.end(Secret.hash(secret))
                 .ifPresent(account ->
                         trail.record(
                                 AuditEvent.of(
@@ -95,18 +133,62 @@ public class SignIn {
                                         Act.SIGN_OUT,
                                         Thing.ACCOUNT,
                                         account)));
-        callers.forgetAfterCommit();
+        callers.forget();
     }
 
-    private OpenedSession open(Actor actor) {
-        var field =
-                !actor.posts().isEmpty()
-                        && actor.posts().stream().allMatch(post -> FIELD.contains(post.role()));
-        var secret = Secret.fresh();
+    /**
+     * Opens a session for somebody who has just shown a strong factor.
+     *
+     * @param device the phone without whose key it shall be of no use; null for none
+     * @throws DeviceNeeded where those who work in the field need one
+     */
+    @Transactional
+    OpenedSession open(
+            String account, Session.OpenedWith with, String agent, @Nullable Long device) {
+        var actor = accounts.actor(account);
+        if (device == null && devicesRequired && actor.worksInTheFieldOnly()) {
+            throw new DeviceNeeded();
+        }
+        var lifetime = Lifetime.of(actor);
         var now = clock.instant();
-        var expires = now.plus(field ? FIELD_DAY : OFFICE_DAY);
-        var idle = field ? null : Integer.valueOf(OFFICE_IDLE_MINUTES);
-        store.open(Secret.hash(secret), actor.id(), now, idle, expires);
-        return new OpenedSession(secret, actor, expires);
+        trail.record(
+                AuditEvent.of(now, account, Act.SIGN_IN, Thing.ACCOUNT, account)
+                        .purpose(with.code()));
+        return opened(
+                actor,
+                new SessionStore.Opening(
+                        actor.id(),
+                        with,
+                        false,
+                        lifetime.idleMinutes,
+                        now.plus(lifetime.longest),
+                        now,
+                        shortened(agent),
+                        device));
+    }
+
+    /** Opens a session that can only be used to show the second factor, or to set one up. */
+    OpenedSession openHalf(String account, String agent) {
+        return opened(
+                accounts.actor(account),
+                new SessionStore.Opening(
+                        account,
+                        Session.OpenedWith.PASSWORD,
+                        true,
+                        null,
+                        clock.instant().plus(HALF_WAITS),
+                        null,
+                        shortened(agent),
+                        null));
+    }
+
+    private OpenedSession opened(Actor actor, SessionStore.Opening opening) {
+        var secret = Secret.fresh();
+        sessions.open(Secret.hash(secret), opening, clock.instant());
+        return new OpenedSession(secret, actor, opening.expiresAt(), opening.half());
+    }
+
+    private static String shortened(String agent) {
+        return agent.substring(0, Math.min(agent.length(), LONGEST_AGENT));
     }
 }

@@ -1,13 +1,60 @@
 package org.linli.access;
 
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
 /**
- * Whether whoever acts has shown who they are just now, as acts ask for that would do harm in the
- * hands of somebody who found a screen unlocked.
+ * Before what would hurt most in the wrong hands (giving rights, exporting, unmasking), makes sure
+ * that the person is still there: a strong factor must have been shown within the last five minutes
+ * (SECURITY §4.1). Service tokens pass, because a script has nobody to ask.
  */
-public interface StepUp {
+@Component
+public class StepUp {
+
+    /** For how long a factor that was shown counts. */
+    public static final Duration FRESH = Duration.ofMinutes(5);
+
+    private final Factors factors;
+    private final Clock clock;
+    private final boolean demo;
+
+    StepUp(Factors factors, Clock clock, @Value("${linli.demo:false}") boolean demo) {
+        this.factors = factors;
+        this.clock = clock;
+        this.demo = demo;
+    }
 
     /**
-     * @throws StepUpNeeded unless the actor has shown who they are within the last five minutes
+     * Lets the actor of the current request go on if they have shown a factor lately.
+     *
+     * @throws FactorNeeded if they have to show one first
      */
-    void require(Actor actor);
+    public void require(Actor actor) {
+        if (actor.isToken()) {
+            return;
+        }
+        var session =
+                Session.current()
+                        .filter(one -> one.actor().id().equals(actor.id()))
+                        .orElseThrow(NotSignedIn::anonymous);
+        if (!isFresh(session)) {
+            throw FactorNeeded.outOf(factors.held(actor.id()).ways());
+        }
+    }
+
+    /** Whether a factor was shown in the session within {@link #FRESH}. */
+    public boolean isFresh(Session session) {
+        var shown = session.factorAt();
+        return shown != null && clock.instant().isBefore(shown.plus(FRESH)) || isThrowAway(session);
+    }
+
+    /** Accounts of the demo that set up nothing: the link they came by stays good. */
+    private boolean isThrowAway(Session session) {
+        return demo
+                && session.openedWith() == Session.OpenedWith.LINK
+                && !session.half()
+                && !factors.held(session.actor().id()).any();
+    }
 }

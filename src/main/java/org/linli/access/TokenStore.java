@@ -91,7 +91,7 @@ class TokenStore {
                 .single();
     }
 
-    Optional<Callers.Known> caller(byte[] hash, Instant now) {
+    Optional<Callers.Known<Actor>> caller(byte[] hash, Instant now) {
         return sql.sql(BY_HASH)
                 .param("hash", hash)
                 .param("now", AccountStore.at(now))
@@ -100,7 +100,7 @@ class TokenStore {
                 .map(token -> {
                     var id = "token:" + token.id();
                     var actor = new Actor(id, token.name(), List.of(token.post()));
-                    return new Callers.Known(actor, token.expiresAt());
+                    return new Callers.Known<>(actor, token.expiresAt());
                 });
     }
 

@@ -79,6 +79,6 @@ public class Tokens {
     public void revoke(long id) {
         store.revoke(id, clock.instant());
         trail.record(trail.now(Act.TOKEN_REVOKE, Thing.TOKEN, Long.toString(id)));
-        callers.forgetAfterCommit();
+        callers.forget();
     }
 }

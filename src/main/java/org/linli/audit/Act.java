@@ -37,6 +37,18 @@ public enum Act {
     CODE_ISSUE,
     SIGN_IN,
     SIGN_OUT,
+    /** Sessions were ended from elsewhere. */
+    SESSION_END,
+    /** A person showed once more that it is they. */
+    FACTOR_SHOW,
+    /** A password, an app or recovery codes were set up or made anew. */
+    FACTOR_SET,
+    /** What an account signs in with was taken away. */
+    FACTOR_FORGET,
+    DEVICE_INVITE,
+    DEVICE_ENROL,
+    /** A phone was suspended, lost, revoked or given back: the purpose says which. */
+    DEVICE_CHANGE,
     TOKEN_ISSUE,
     TOKEN_REVOKE,
     /** Records of a kind were stored: a batch of a file, or all of it. */

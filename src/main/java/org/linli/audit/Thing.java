@@ -9,6 +9,10 @@ public enum Thing {
     PHOTO,
     ACCOUNT,
     TOKEN,
+    /** Of an account, by its id. */
+    SESSION,
+    /** A phone. */
+    DEVICE,
     AREA,
     /** Records of a kind, as files hold them. */
     DATA,

@@ -80,7 +80,7 @@ class DemoController {
                 Persona.of(key)
                         .orElseThrow(() -> new InvalidValue("request/value", "persona", key));
         var code = signIn.issue(persona.accountId(), persona.accountId());
-        var session = signIn.use(code.code());
+        var session = signIn.use(code.code(), "demo");
         return ResponseEntity.status(HttpStatus.CREATED)
                 .header(HttpHeaders.SET_COOKIE, cookie.keeping(session, request).toString())
                 .body(shown(persona));

@@ -31,24 +31,24 @@ class PolicyTests {
      */
     private static final String AGREED =
             """
-            ROLE                   REPORT READ ACCEPT VERIFY FILE REFUSE SELF_HANDLE DISPATCH RETURN HANDLE CHECK REWORK CLOSE MERGE INDICATOR PEOPLE IMPORT EXPORT ACCOUNT AUDIT REPORTER LOOKUP ENTER REVIEW CODE PRIVACY KEYS
-            grid_member            *      a    .      a      a    .      a           .        .      .      .     .      .     .     .         *      .      .      .       .     .        a      a     .      .    .       .
-            grid_head              *      a    .      a      a    .      a           .        .      .      .     .      .     .     a         *      .      .      .       .     .        a      a     a      a    .       .
-            grid_assistant         *      a    .      a      a    .      a           .        .      .      .     .      .     .     .         *      .      .      .       .     .        a      a     .      .    .       .
-            seconded_officer       *      b    .      a      a    .      a           .        u      u      .     .      .     .     .         *      .      .      .       .     .        a      a     .      .    .       .
-            grid_supervisor        *      a    .      .      .    .      .           .        .      .      .     .      .     .     a         *      .      .      .       .     .        .      .     .      .    .       .
-            grid_informant         *      .    .      .      .    .      .           .        .      .      .     .      .     .     .         *      .      .      .       .     .        .      .     .      .    .       .
-            street_dispatcher      *      a    a      .      a    a      .           a        .      .      .     .      a     a     a         *      .      .      .       .     a        a      a     a      a    .       .
-            shift_leader           *      a    .      .      .    .      .           a        .      .      .     .      .     .     a         *      .      .      .       .     a        .      .     .      .    .       .
-            checker                *      a    .      .      .    .      .           .        .      .      i     i      .     .     a         *      .      .      .       .     .        .      .     .      .    .       .
-            unit_handler           *      u    .      .      .    .      .           .        u      u      .     .      .     .     .         *      .      .      .       .     .        .      .     .      .    .       .
-            district_dispatcher    *      a    .      .      .    .      .           a        .      .      .     .      .     .     a         *      .      .      .       .     a        .      .     .      .    .       .
-            district_leader        *      a    .      .      .    .      .           .        .      .      .     .      .     .     a         *      .      .      .       .     .        .      .     .      .    .       .
-            privacy_officer        *      .    .      .      .    .      .           .        .      .      .     .      .     .     .         *      .      .      .       .     .        .      .     a      .    a       .
-            security_administrator *      .    .      .      .    .      .           .        .      .      .     .      .     .     .         *      .      .      .       .     .        .      .     .      .    .       *
-            auditor                *      a    .      .      .    .      .           .        .      .      .     .      .     .     a         *      .      .      .       a     .        .      .     .      .    .       .
-            administrator          *      a    .      .      .    .      .           .        .      .      .     .      .     .     a         *      a      a      a       .     .        .      .     .      .    .       .
-            viewer                 *      a    .      .      .    .      .           .        .      .      .     .      .     .     a         *      .      .      .       .     .        .      .     .      .    .       .
+            ROLE                   REPORT READ ACCEPT VERIFY FILE REFUSE SELF_HANDLE DISPATCH RETURN HANDLE CHECK REWORK CLOSE MERGE INDICATOR PEOPLE IMPORT EXPORT ACCOUNT AUDIT REPORTER LOOKUP ENTER REVIEW CODE PRIVACY KEYS OWN DEVICE
+            grid_member            *      a    .      a      a    .      a           .        .      .      .     .      .     .     .         *      .      .      .       .     .        a      a     .      .    .       .    *   .
+            grid_head              *      a    .      a      a    .      a           .        .      .      .     .      .     .     a         *      .      .      .       .     .        a      a     a      a    .       .    *   a
+            grid_assistant         *      a    .      a      a    .      a           .        .      .      .     .      .     .     .         *      .      .      .       .     .        a      a     .      .    .       .    *   .
+            seconded_officer       *      b    .      a      a    .      a           .        u      u      .     .      .     .     .         *      .      .      .       .     .        a      a     .      .    .       .    *   .
+            grid_supervisor        *      a    .      .      .    .      .           .        .      .      .     .      .     .     a         *      .      .      .       .     .        .      .     .      .    .       .    *   .
+            grid_informant         *      .    .      .      .    .      .           .        .      .      .     .      .     .     .         *      .      .      .       .     .        .      .     .      .    .       .    *   .
+            street_dispatcher      *      a    a      .      a    a      .           a        .      .      .     .      a     a     a         *      .      .      .       .     a        a      a     a      a    .       .    *   a
+            shift_leader           *      a    .      .      .    .      .           a        .      .      .     .      .     .     a         *      .      .      .       .     a        .      .     .      .    .       .    *   a
+            checker                *      a    .      .      .    .      .           .        .      .      i     i      .     .     a         *      .      .      .       .     .        .      .     .      .    .       .    *   .
+            unit_handler           *      u    .      .      .    .      .           .        u      u      .     .      .     .     .         *      .      .      .       .     .        .      .     .      .    .       .    *   .
+            district_dispatcher    *      a    .      .      .    .      .           a        .      .      .     .      .     .     a         *      .      .      .       .     a        .      .     .      .    .       .    *   .
+            district_leader        *      a    .      .      .    .      .           .        .      .      .     .      .     .     a         *      .      .      .       .     .        .      .     .      .    .       .    *   .
+            privacy_officer        *      .    .      .      .    .      .           .        .      .      .     .      .     .     .         *      .      .      .       .     .        .      .     a      .    a       .    *   .
+            security_administrator *      .    .      .      .    .      .           .        .      .      .     .      .     .     .         *      .      .      .       .     .        .      .     .      .    .       *    *   .
+            auditor                *      a    .      .      .    .      .           .        .      .      .     .      .     .     a         *      .      .      .       a     .        .      .     .      .    .       .    *   .
+            administrator          *      a    .      .      .    .      .           .        .      .      .     .      .     .     a         *      a      a      a       .     .        .      .     .      .    .       .    *   a
+            viewer                 *      a    .      .      .    .      .           .        .      .      .     .      .     .     a         *      .      .      .       .     .        .      .     .      .    .       .    *   .
             """;
 
     private static final Map<String, Action> COLUMNS =
@@ -79,7 +79,9 @@ class PolicyTests {
                     Map.entry("REVIEW", Action.LOOK_UP_REVIEW),
                     Map.entry("CODE", Action.RESIDENT_CODE_ISSUE),
                     Map.entry("PRIVACY", Action.PRIVACY_OVERSEE),
-                    Map.entry("KEYS", Action.KEY_ADMINISTER));
+                    Map.entry("KEYS", Action.KEY_ADMINISTER),
+                    Map.entry("OWN", Action.OWN_SIGN_IN),
+                    Map.entry("DEVICE", Action.DEVICE_ADMINISTER));
 
     private static final String STREET = "/990000/990104/990104001/";
     private static final String INSIDE = STREET + "990104001002/";

@@ -3,11 +3,7 @@ package org.linli.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,11 +39,20 @@ class SignInTests {
     @BeforeEach
     void stand() {
         var accountStore = new AccountStore(sql);
-        var signInStore = new SignInStore(sql, accountStore);
+        var sessionStore = new SessionStore(sql, accountStore);
         var tokenStore = new TokenStore(sql);
-        callers = new Callers(signInStore, tokenStore, areas, clock);
+        callers = new Callers(sessionStore, tokenStore, areas, clock);
         accounts = transactional(new Accounts(accountStore, callers, trail, clock));
-        signIn = transactional(new SignIn(accounts, signInStore, callers, trail, clock));
+        signIn =
+                transactional(
+                        new SignIn(
+                                accounts,
+                                new SignInStore(sql),
+                                sessionStore,
+                                callers,
+                                trail,
+                                clock,
+                                new AccessSettings(AccessSettings.Devices.OFFERED)));
         tokens = transactional(new Tokens(tokenStore, callers, trail, clock));
         accounts.ensure(id, "陈晓");
     }
@@ -56,13 +61,13 @@ class SignInTests {
     void aCodeSignsInOnceAndNeverAgain() {
         var code = signIn.issue(id, "test").code();
 
-        assertThat(signIn.use(code).actor().id()).isEqualTo(id);
-        assertThatThrownBy(() -> signIn.use(code)).isInstanceOf(CodeNotUsable.class);
+        assertThat(signIn.use(code, "test").actor().id()).isEqualTo(id);
+        assertThatThrownBy(() -> signIn.use(code, "test")).isInstanceOf(CodeNotUsable.class);
     }
 
     @Test
     void aCodeNobodyIssuedOpensNothing() {
-        assertThatThrownBy(() -> signIn.use("guess")).isInstanceOf(CodeNotUsable.class);
+        assertThatThrownBy(() -> signIn.use("guess", "test")).isInstanceOf(CodeNotUsable.class);
     }
 
     @Test
@@ -71,21 +76,34 @@ class SignInTests {
 
         clock.pass(Duration.ofMinutes(30));
 
-        assertThatThrownBy(() -> signIn.use(code)).isInstanceOf(CodeNotUsable.class);
+        assertThatThrownBy(() -> signIn.use(code, "test")).isInstanceOf(CodeNotUsable.class);
     }
 
     @Test
-    void anOfficeSessionEndsAfterAnHourUnseen() {
+    void anOfficeSessionEndsAfterAQuarterOfAnHourUnused() {
         holds(Role.STREET_DISPATCHER);
         var secret = session();
 
-        clock.pass(Duration.ofMinutes(59));
-        assertThat(callers.ofSession(secret)).isPresent();
-        clock.pass(Duration.ofMinutes(59));
-        callers.forget();
-        assertThat(callers.ofSession(secret)).isPresent();
-        clock.pass(Duration.ofMinutes(60));
-        assertThat(callers.ofSession(secret)).isEmpty();
+        clock.pass(Duration.ofMinutes(14));
+        assertThat(callers.ofSession(secret, true)).isPresent();
+        clock.pass(Duration.ofMinutes(14));
+        assertThat(callers.ofSession(secret, true)).isPresent();
+        clock.pass(Duration.ofMinutes(15));
+        assertThat(callers.ofSession(secret, true)).isEmpty();
+    }
+
+    @Test
+    void aPageThatAsksByItselfDoesNotKeepASessionAlive() {
+        holds(Role.STREET_DISPATCHER);
+        var secret = session();
+
+        for (var i = 0; i < 14; i++) {
+            clock.pass(Duration.ofMinutes(1));
+            assertThat(callers.ofSession(secret, false)).isPresent();
+        }
+        clock.pass(Duration.ofMinutes(1));
+
+        assertThat(callers.ofSession(secret, false)).isEmpty();
     }
 
     @Test
@@ -93,14 +111,41 @@ class SignInTests {
         holds(Role.STREET_DISPATCHER);
         var secret = session();
 
-        for (var i = 0; i < 19; i++) {
-            clock.pass(Duration.ofMinutes(30));
-            callers.forget();
-            assertThat(callers.ofSession(secret)).isPresent();
+        for (var i = 0; i < 59; i++) {
+            clock.pass(Duration.ofMinutes(10));
+            assertThat(callers.ofSession(secret, true)).isPresent();
         }
-        clock.pass(Duration.ofMinutes(30));
+        clock.pass(Duration.ofMinutes(10));
 
-        assertThat(callers.ofSession(secret)).isEmpty();
+        assertThat(callers.ofSession(secret, true)).isEmpty();
+    }
+
+    @Test
+    void anAdministratorsSessionEndsSooner() {
+        holds(Role.VIEWER, Role.ADMINISTRATOR);
+        var unused = session();
+        var busy = session();
+
+        for (var i = 0; i < 47; i++) {
+            clock.pass(Duration.ofMinutes(5));
+            assertThat(callers.ofSession(busy, true)).isPresent();
+        }
+        clock.pass(Duration.ofMinutes(5));
+
+        assertThat(callers.ofSession(unused, true)).isEmpty();
+        assertThat(callers.ofSession(busy, true)).isEmpty();
+    }
+
+    @Test
+    void whatAnotherNodeSignedOutIsRefusedWithinASecond() {
+        holds(Role.VIEWER);
+        var secret = session();
+        assertThat(callers.ofSession(secret, true)).isPresent();
+        new SessionStore(sql, new AccountStore(sql)).end(Secret.hash(secret));
+
+        clock.pass(Duration.ofSeconds(1));
+
+        assertThat(callers.ofSession(secret, true)).isEmpty();
     }
 
     @Test
@@ -109,9 +154,9 @@ class SignInTests {
         var secret = session();
 
         clock.pass(Duration.ofHours(12).minusSeconds(1));
-        assertThat(callers.ofSession(secret)).isPresent();
+        assertThat(callers.ofSession(secret, true)).isPresent();
         clock.pass(Duration.ofSeconds(1));
-        assertThat(callers.ofSession(secret)).isEmpty();
+        assertThat(callers.ofSession(secret, true)).isEmpty();
     }
 
     @Test
@@ -121,28 +166,32 @@ class SignInTests {
 
         clock.pass(Duration.ofMinutes(60));
 
-        assertThat(callers.ofSession(secret)).isEmpty();
+        assertThat(callers.ofSession(secret, true)).isEmpty();
     }
 
     @Test
     void aSessionThatWasLeftIsOver() {
         var secret = session();
-        assertThat(callers.ofSession(secret)).isPresent();
+        assertThat(callers.ofSession(secret, true)).isPresent();
 
         signIn.end(secret);
 
-        assertThat(callers.ofSession(secret)).isEmpty();
+        assertThat(callers.ofSession(secret, true)).isEmpty();
     }
 
     @Test
     void rightsChangeForSessionsThatAreOpen() {
         holds(Role.VIEWER);
         var secret = session();
-        assertThat(callers.ofSession(secret)).get().matches(who -> who.posts().size() == 1);
+        assertThat(callers.ofSession(secret, true))
+                .get()
+                .matches(who -> who.actor().posts().size() == 1);
 
         holds();
 
-        assertThat(callers.ofSession(secret)).get().matches(who -> who.posts().isEmpty());
+        assertThat(callers.ofSession(secret, true))
+                .get()
+                .matches(who -> who.actor().posts().isEmpty());
     }
 
     @Test
@@ -153,8 +202,8 @@ class SignInTests {
 
         accounts.close(id);
 
-        assertThat(callers.ofSession(secret)).isEmpty();
-        assertThatThrownBy(() -> signIn.use(code)).isInstanceOf(CodeNotUsable.class);
+        assertThat(callers.ofSession(secret, true)).isEmpty();
+        assertThatThrownBy(() -> signIn.use(code, "test")).isInstanceOf(CodeNotUsable.class);
         assertThatThrownBy(() -> signIn.issue(id, "test")).isInstanceOf(NoSuchAccount.class);
     }
 
@@ -231,7 +280,7 @@ class SignInTests {
     }
 
     private String session() {
-        return signIn.use(signIn.issue(id, "test").code()).secret();
+        return signIn.use(signIn.issue(id, "test").code(), "test").secret();
     }
 
     private boolean holds(Role... roles) {
@@ -241,29 +290,5 @@ class SignInTests {
 
     private static Post post(Role role) {
         return new Post(role, "990104", "/990000/990100/990104/", null);
-    }
-
-    private static final class MovingClock extends Clock {
-
-        private Instant now = Instant.parse("2026-11-02T01:00:00Z");
-
-        void pass(Duration time) {
-            now = now.plus(time);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

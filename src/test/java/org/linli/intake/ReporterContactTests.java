@@ -147,7 +147,7 @@ class ReporterContactTests {
         var id = "staff:" + UUID.randomUUID();
         accounts.ensure(id, "测试");
         accounts.setPosts(id, List.of(post));
-        return resident.in(signIn.use(signIn.issue(id, "test").code()).secret());
+        return resident.in(signIn.use(signIn.issue(id, "test").code(), "test").secret());
     }
 
     private String address() {

@@ -219,11 +219,11 @@ class RegisterTests {
     }
 
     @Test
-    void aSessionOpenedLongAgoUnmasksNothing() {
+    void aFactorShownLongAgoUnmasksNothing() {
         var id = open(member, "\"reason\":\"%s\"".formatted(REASON)).text("openingId");
-        sql.sql("update access.session set opened_at = opened_at - interval '6 minutes'").update();
+        sql.sql("update access.session set factor_at = factor_at - interval '6 minutes'").update();
 
-        assertThat(unmask(member, id, "phone").problem()).isEqualTo("access/step-up-needed");
+        assertThat(unmask(member, id, "phone").problem()).isEqualTo("access/factor-needed");
     }
 
     @Test

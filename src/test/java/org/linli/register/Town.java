@@ -44,7 +44,7 @@ class Town {
         var id = "staff:" + UUID.randomUUID();
         accounts.ensure(id, "测试员");
         accounts.setPosts(id, List.of(new Post(role, code, path, null)));
-        return api().in(signIn.use(signIn.issue(id, "test").code()).secret());
+        return api().in(signIn.use(signIn.issue(id, "test").code(), "test").secret());
     }
 
     Api member() {

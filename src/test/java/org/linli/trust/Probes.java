@@ -47,6 +47,7 @@ final class Probes {
         open();
         reporters();
         RegisterProbes.addTo(this);
+        signIn();
     }
 
     /**
@@ -83,6 +84,60 @@ final class Probes {
 
     static Probe hidden(Request real, Request random, String name, String randomName) {
         return new Probe(List.of(real), List.of(random), List.of(name, randomName));
+    }
+
+    private void signIn() {
+        for (var address : List.of("/factors", "/sessions", "/devices", "/devices/workers")) {
+            add("GET /api/v1" + address, (_, _) -> asked(get("/api/v1" + address)));
+        }
+        for (var address : List.of("/factors/app", "/factors/recovery-codes", "/session/app")) {
+            add("POST /api/v1" + address, (_, _) -> asked(post("/api/v1" + address, Map.of())));
+        }
+        for (var address : List.of("/factors/app/code", "/session/code", "/session/app/code")) {
+            add(
+                    "POST /api/v1" + address,
+                    (_, _) -> asked(post("/api/v1" + address, Map.of("code", "no code"))));
+        }
+        add(
+                "PUT /api/v1/factors/password",
+                (_, _) -> asked(put("/api/v1/factors/password", Map.of("password", "weak"))));
+        add(
+                "POST /api/v1/session/password",
+                (_, _) ->
+                        asked(
+                                post(
+                                        "/api/v1/session/password",
+                                        Map.of(
+                                                "account",
+                                                "matrix:" + UUID.randomUUID(),
+                                                "password",
+                                                "guess"))));
+        add("DELETE /api/v1/sessions", (_, _) -> asked(delete("/api/v1/sessions")));
+        add("DELETE /api/v1/sessions/{id}", (_, _) -> asked(delete("/api/v1/sessions/999999")));
+        add(
+                "POST /api/v1/devices",
+                (_, _) -> asked(post("/api/v1/devices", Map.of("code", "none", "name", "phone"))));
+        add(
+                "PUT /api/v1/devices/{id}/status",
+                (_, _) -> asked(put("/api/v1/devices/999999/status", Map.of("status", "lost"))));
+        add("POST /api/v1/devices/invitations", (_, at) -> invitation(at));
+        for (var part : List.of("/sessions", "/factors")) {
+            add(
+                    "DELETE /api/v1/accounts/{id}" + part,
+                    (_, at) -> account(at, id -> delete("/api/v1/accounts/" + id + part)));
+        }
+    }
+
+    private Probe invitation(Relation at) {
+        var id = crowd.account(Crowd.post("grid_member", Ground.areaPath(at)));
+        var random = "matrix:" + RANDOM;
+        return hidden(invitationFor(id), invitationFor(random), id, random);
+    }
+
+    private static Request invitationFor(String account) {
+        return post(
+                "/api/v1/devices/invitations",
+                Map.of("opId", UUID.randomUUID(), "accountId", account));
     }
 
     private void administration() {

@@ -16,6 +16,7 @@ import org.linli.access.Permission;
 import org.linli.access.Policy;
 import org.linli.access.Post;
 import org.linli.access.Posts;
+import org.linli.access.StepUp;
 import org.linli.platform.operation.Operations;
 import org.linli.platform.problem.InvalidValue;
 import org.springframework.http.HttpStatus;
@@ -39,11 +40,14 @@ class AccountController {
     private final Accounts accounts;
     private final Administration administration;
     private final Posts posts;
+    private final StepUp stepUp;
 
-    AccountController(Accounts accounts, Administration administration, Posts posts) {
+    AccountController(
+            Accounts accounts, Administration administration, Posts posts, StepUp stepUp) {
         this.accounts = accounts;
         this.administration = administration;
         this.posts = posts;
+        this.stepUp = stepUp;
     }
 
     record NewAccount(UUID opId, String id, String name, List<PostBody> posts) {}
@@ -75,6 +79,7 @@ class AccountController {
     @PostMapping
     @Permission(ACCOUNT_ADMINISTER)
     ResponseEntity<String> create(Actor actor, @RequestBody NewAccount body) {
+        stepUp.require(actor);
         var given = read(body.posts());
         return Operations.send(
                 administration.create(actor, body.opId(), body.id(), body.name(), given));
@@ -88,6 +93,7 @@ class AccountController {
     @Permission(ACCOUNT_ADMINISTER)
     ResponseEntity<String> setPosts(
             Actor actor, @PathVariable String id, @RequestBody NewPosts body) {
+        stepUp.require(actor);
         var wanted = read(body.posts());
         return Operations.send(administration.setPosts(actor, body.opId(), id, wanted));
     }
@@ -97,6 +103,7 @@ class AccountController {
     @Permission(ACCOUNT_ADMINISTER)
     @ResponseStatus(HttpStatus.CREATED)
     SignInLink signInLink(Actor actor, @PathVariable String id, @RequestBody NewLink body) {
+        stepUp.require(actor);
         var page = SignInLink.checkedPage(body.page());
         return SignInLink.of(administration.signInCode(actor, body.opId(), id), page);
     }
@@ -106,7 +113,25 @@ class AccountController {
     @Permission(ACCOUNT_ADMINISTER)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void close(Actor actor, @PathVariable String id) {
+        stepUp.require(actor);
         administration.close(actor, id);
+    }
+
+    /** Signs an account out everywhere. */
+    @DeleteMapping("/{id}/sessions")
+    @Permission(ACCOUNT_ADMINISTER)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void endSessions(Actor actor, @PathVariable String id) {
+        administration.endSessions(actor, id);
+    }
+
+    /** Takes away what an account signs in with, because its phone or paper is gone. */
+    @DeleteMapping("/{id}/factors")
+    @Permission(ACCOUNT_ADMINISTER)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void forgetFactors(Actor actor, @PathVariable String id) {
+        stepUp.require(actor);
+        administration.forgetFactors(actor, id);
     }
 
     private List<Post> read(List<PostBody> bodies) {

@@ -3,7 +3,6 @@ package org.linli.access.web;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Actor;
-import org.linli.access.NotSignedIn;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
@@ -27,8 +26,8 @@ class ActorArgument implements HandlerMethodArgumentResolver {
             @Nullable WebDataBinderFactory binders) {
         var request = (HttpServletRequest) webRequest.getNativeRequest();
         var caller = Caller.of(request);
-        if (caller.sessionEnded() && !SameOrigin.isRead(request)) {
-            throw NotSignedIn.sessionEnded();
+        if (caller.fault() != null && !SameOrigin.isRead(request)) {
+            throw caller.refusal();
         }
         return caller.actor();
     }

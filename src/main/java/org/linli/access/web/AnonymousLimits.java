@@ -23,7 +23,8 @@ class AnonymousLimits implements HandlerInterceptor {
     private static final PathPattern REPORTS = pattern("/api/v1/reports");
     private static final PathPattern PHOTOS = pattern("/api/v1/photos");
     private static final PathPattern TRACKING = pattern("/api/v1/tracking/**");
-    private static final PathPattern SESSION = pattern("/api/v1/session");
+    private static final PathPattern SESSION = pattern("/api/v1/session/**");
+    private static final PathPattern DEVICES = pattern("/api/v1/devices");
     private static final PathPattern RESIDENT = pattern("/api/v1/resident/session");
     private static final PathPattern SETUP = pattern("/api/v1/setup");
 
@@ -71,7 +72,10 @@ class AnonymousLimits implements HandlerInterceptor {
         if (PHOTOS.matches(path)) {
             return new Limit("photos", settings.photosPerMinute());
         }
-        return SESSION.matches(path) || SETUP.matches(path) || RESIDENT.matches(path)
+        return SESSION.matches(path)
+                        || SETUP.matches(path)
+                        || DEVICES.matches(path)
+                        || RESIDENT.matches(path)
                 ? new Limit("codes", settings.codesPerMinute())
                 : null;
     }

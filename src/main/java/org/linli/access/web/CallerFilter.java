@@ -5,11 +5,15 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Arrays;
 import org.linli.access.AccessContext;
 import org.linli.access.Actor;
 import org.linli.access.Callers;
 import org.linli.access.NotSignedIn;
+import org.linli.access.Session;
 import org.linli.access.SessionCookie;
+import org.linli.access.factor.ProofOutOfTime;
+import org.linli.access.factor.ProofRefused;
 import org.linli.audit.Acting;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -23,10 +27,12 @@ class CallerFilter extends OncePerRequestFilter {
     private static final String BEARER = "Bearer ";
 
     private final Callers callers;
+    private final Proofs proofs;
     private final Refusals refusals;
 
-    CallerFilter(Callers callers, Refusals refusals) {
+    CallerFilter(Callers callers, Proofs proofs, Refusals refusals) {
         this.callers = callers;
+        this.proofs = proofs;
         this.refusals = refusals;
     }
 
@@ -63,15 +69,35 @@ class CallerFilter extends OncePerRequestFilter {
         SameOrigin.refusePreflight(request);
         var header = request.getHeader(HttpHeaders.AUTHORIZATION);
         if (header != null) {
-            return new Caller(ofToken(header), false);
+            return Caller.withToken(ofToken(header));
         }
         SameOrigin.require(request);
         return SessionCookie.in(request)
                 .map(secret ->
-                        callers.ofSession(secret)
-                                .map(actor -> new Caller(actor, false))
-                                .orElseGet(() -> new Caller(Actor.ANONYMOUS, true)))
+                        callers.ofSession(secret, !isByItself(request))
+                                .map(session -> in(session, request))
+                                .orElseGet(() -> Caller.refused(NotSignedIn.sessionEnded())))
                 .orElse(Caller.NOBODY);
+    }
+
+    /** The cookie of a phone's session is of no use to whoever has not got the phone. */
+    private Caller in(Session session, HttpServletRequest request) {
+        var key = session.deviceKey();
+        if (key == null) {
+            return Caller.in(session);
+        }
+        try {
+            return Arrays.equals(proofs.keyIn(request), key)
+                    ? Caller.in(session)
+                    : Caller.refused(new ProofRefused());
+        } catch (ProofRefused | ProofOutOfTime refused) {
+            return Caller.refused(refused);
+        }
+    }
+
+    /** A page that asks again by itself, with nobody touching it, does not keep a session alive. */
+    private static boolean isByItself(HttpServletRequest request) {
+        return "1".equals(request.getHeader("X-Linli-Idle"));
     }
 
     private Actor ofToken(String header) {

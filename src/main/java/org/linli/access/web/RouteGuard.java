@@ -3,7 +3,6 @@ package org.linli.access.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.linli.access.NotPermitted;
-import org.linli.access.NotSignedIn;
 import org.linli.access.Permission;
 import org.linli.access.Policy;
 import org.springframework.web.method.HandlerMethod;
@@ -26,7 +25,7 @@ class RouteGuard implements HandlerInterceptor {
     private static void require(Permission permission, HttpServletRequest request) {
         var caller = Caller.of(request);
         if (caller.actor().isAnonymous()) {
-            throw caller.sessionEnded() ? NotSignedIn.sessionEnded() : NotSignedIn.anonymous();
+            throw caller.refusal();
         }
         if (!Policy.mayAnywhere(caller.actor(), permission.value())) {
             throw new NotPermitted();

@@ -25,7 +25,8 @@ import org.springframework.security.web.firewall.StrictHttpFirewall;
 class SecurityConfiguration {
 
     @Bean
-    SecurityFilterChain wall(HttpSecurity http, Setup setup, Callers callers, Refusals refusals) {
+    SecurityFilterChain wall(
+            HttpSecurity http, Setup setup, Callers callers, Proofs proofs, Refusals refusals) {
         return http.csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(
                         session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -33,7 +34,8 @@ class SecurityConfiguration {
                 .logout(AbstractHttpConfigurer::disable)
                 .headers(SecurityConfiguration::headers)
                 .addFilterAfter(
-                        new CallerFilter(callers, refusals), SecurityContextHolderFilter.class)
+                        new CallerFilter(callers, proofs, refusals),
+                        SecurityContextHolderFilter.class)
                 .addFilterAfter(new SetupGate(setup, refusals), CallerFilter.class)
                 .build();
     }

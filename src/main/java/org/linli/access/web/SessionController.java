@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import org.linli.access.Actor;
+import org.linli.access.Devices;
 import org.linli.access.NotSignedIn;
 import org.linli.access.OpenToAll;
 import org.linli.access.SessionCookie;
@@ -25,10 +26,14 @@ import org.springframework.web.bind.annotation.RestController;
 class SessionController {
 
     private final SignIn signIn;
+    private final Devices devices;
+    private final Proofs proofs;
     private final SignedIn signedIn;
 
-    SessionController(SignIn signIn, SignedIn signedIn) {
+    SessionController(SignIn signIn, Devices devices, Proofs proofs, SignedIn signedIn) {
         this.signIn = signIn;
+        this.devices = devices;
+        this.proofs = proofs;
         this.signedIn = signedIn;
     }
 
@@ -44,7 +49,7 @@ class SessionController {
     @PostMapping
     @OpenToAll(because = "this is how one signs in; the code is what opens it")
     ResponseEntity<SignedIn.Body> open(@RequestBody OneTimeCode body, HttpServletRequest request) {
-        var opened = signIn.use(body.code());
+        var opened = devices.signIn(body.code(), proofs.keyIn(request), Agent.of(request));
         SessionCookie.in(request).ifPresent(signIn::end);
         return signedIn.opened(opened, request);
     }

@@ -12,6 +12,7 @@ import org.linli.access.Permission;
 import org.linli.access.Policy;
 import org.linli.access.Posts;
 import org.linli.access.ServiceToken;
+import org.linli.access.StepUp;
 import org.linli.access.Tokens;
 import org.linli.platform.problem.InvalidValue;
 import org.springframework.http.HttpStatus;
@@ -35,11 +36,13 @@ class TokenController {
     private final Tokens tokens;
     private final Administration administration;
     private final Posts posts;
+    private final StepUp stepUp;
 
-    TokenController(Tokens tokens, Administration administration, Posts posts) {
+    TokenController(Tokens tokens, Administration administration, Posts posts, StepUp stepUp) {
         this.tokens = tokens;
         this.administration = administration;
         this.posts = posts;
+        this.stepUp = stepUp;
     }
 
     /**
@@ -98,6 +101,7 @@ class TokenController {
     @Permission(ACCOUNT_ADMINISTER)
     @ResponseStatus(HttpStatus.CREATED)
     Made issue(Actor actor, @RequestBody NewToken body) {
+        stepUp.require(actor);
         var post = posts.of(body.role(), body.areaCode(), body.unitCode());
         var made = administration.issueToken(actor, body.opId(), body.name(), post, body.life());
         return new Made(made.id(), made.token(), made.expiresAt());
@@ -108,6 +112,7 @@ class TokenController {
     @Permission(ACCOUNT_ADMINISTER)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void revoke(Actor actor, @PathVariable long id) {
+        stepUp.require(actor);
         administration.revokeToken(actor, id);
     }
 

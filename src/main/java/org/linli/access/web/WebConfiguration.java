@@ -4,6 +4,7 @@ import java.util.List;
 import org.linli.access.Actor;
 import org.linli.access.OpenToAll;
 import org.linli.access.Permission;
+import org.linli.access.Session;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -20,7 +21,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class WebConfiguration implements WebMvcConfigurer {
 
     static {
-        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Actor.class);
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Actor.class, Session.class);
     }
 
     private final AnonymousLimits limits;
@@ -54,5 +55,6 @@ class WebConfiguration implements WebMvcConfigurer {
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(new ActorArgument());
+        resolvers.add(new SessionArgument());
     }
 }

@@ -106,7 +106,7 @@ class AdministrationTests {
     void nobodyEndsTheirOwnAdministration() {
         var everything = new Post(Role.ADMINISTRATOR, Post.EVERYWHERE, Post.EVERYWHERE, null);
         var id = account(everything);
-        var own = signIn.use(signIn.issue(id, "test").code()).secret();
+        var own = signIn.use(signIn.issue(id, "test").code(), "test").secret();
         var viewer = "{\"role\": \"viewer\", \"areaCode\": \"/\"}";
         var administrator = "{\"role\": \"administrator\", \"areaCode\": \"/\"}";
 
