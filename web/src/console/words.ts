@@ -33,7 +33,7 @@ const own = {
   },
   phones: {
     title: '外勤手机',
-    why: '网格工作人员的手机在这里登记。登记后，登录只在那部手机上有效；丢了，立即停用。',
+    why: '网格工作人员的手机在这里登记。手机上的登录离开那部手机就无效；丢了，立即停用。',
     search: '按姓名或编号查找',
     person: '人员',
     phone: '手机',
@@ -572,7 +572,7 @@ const english: typeof own = {
   },
   phones: {
     title: 'Field phones',
-    why: 'Phones of grid staff are enrolled here. From then on signing in counts on that phone alone; a lost one is stopped at once.',
+    why: 'Phones of grid staff are enrolled here. A session of an enrolled phone is of no use anywhere else; a lost phone is stopped at once.',
     search: 'Find by name or number',
     person: 'Person',
     phone: 'Phone',

@@ -114,6 +114,7 @@ test('giving rights asks for a code when the last is five minutes old', async ({
 
   refused = false;
   await page.getByRole('button', { name: '签发' }).click();
+  await expect(dialog.getByLabel('验证码或恢复码')).toBeFocused();
   await page.keyboard.type(codeOf(secret, 1));
   await page.keyboard.press('Enter');
   await expect(dialog).toBeHidden();

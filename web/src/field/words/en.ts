@@ -49,7 +49,7 @@ export const en: typeof zh = {
 
   enrol: {
     title: 'Enrol this phone',
-    why: 'From then on your account works in the field on this phone alone; a phone enrolled before is stopped.',
+    why: 'What you sign in to here then works on this phone alone, and is of no use to anybody else; a phone enrolled before is stopped.',
     name: 'Name for this phone',
     usualName: 'Work phone',
     go: 'Enrol and sign in',

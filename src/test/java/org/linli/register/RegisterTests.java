@@ -223,7 +223,7 @@ class RegisterTests {
         var id = open(member, "\"reason\":\"%s\"".formatted(REASON)).text("openingId");
         sql.sql("update access.session set factor_at = factor_at - interval '6 minutes'").update();
 
-        assertThat(unmask(member, id, "phone").problem()).isEqualTo("access/factor-needed");
+        assertThat(unmask(member, id, "phone").problem()).isEqualTo("access/no-factor-yet");
     }
 
     @Test
