@@ -73,7 +73,6 @@ public class TestDatabase implements ContextCustomizerFactory {
                                     "linli.database.owner", TestServer.owner().user(),
                                     "linli.database.owner-password", TestServer.owner().password(),
                                     "linli.database.connections", "12",
-                                    "linli.keys", Path.of("target", "test-keys").toString(),
                                     "linli.data", Path.of("target", "test-data").toString()))
                     .applyTo(context);
             context.getBeanFactory().addBeanPostProcessor(new TemplateFirst());

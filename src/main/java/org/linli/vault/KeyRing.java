@@ -1,14 +1,14 @@
 package org.linli.vault;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
+import org.linli.platform.keys.KeyFile;
+import org.linli.platform.keys.Keys;
+import org.linli.platform.keys.KeysRefused;
 import org.springframework.stereotype.Component;
 
 /**
@@ -32,16 +32,12 @@ class KeyRing {
     }
 
     /**
-     * @param told where the key file lies; empty for beside the data directory
+     * @throws KeysRefused if the key file is missing, or is that of another database
      */
-    KeyRing(
-            CipherSuite suite,
-            DataKeyStore store,
-            @Value("${linli.data}") Path data,
-            @Value("${linli.keys:}") String told) {
+    KeyRing(CipherSuite suite, DataKeyStore store, Keys keys) {
         this.suite = suite;
         this.store = store;
-        this.file = keyFile(KeyFile.place(data, told));
+        this.file = keyFile(keys);
         unwrap();
         for (var fieldClass : FieldClass.values()) {
             if (newest(fieldClass) == null) {
@@ -121,14 +117,11 @@ class KeyRing {
         return file.indexing();
     }
 
-    private KeyFile keyFile(Path place) {
-        if (Files.exists(place)) {
-            return KeyFile.read(place);
+    private KeyFile keyFile(Keys keys) {
+        if (!keys.exists() && !store.all().isEmpty()) {
+            throw new KeysRefused("keys/missing", keys.place());
         }
-        if (!store.all().isEmpty()) {
-            throw new KeysRefused("vault/missing", place);
-        }
-        return KeyFile.make(place, suite);
+        return keys.file();
     }
 
     private @Nullable DataKey newest(FieldClass fieldClass) {
@@ -151,7 +144,7 @@ class KeyRing {
             var sealed = Envelope.read(wrapped.wrapped()).sealed();
             return suite.open(file.wrapping(), sealed, bound(id));
         } catch (Damaged otherKeys) {
-            throw new KeysRefused("vault/other-keys");
+            throw new KeysRefused("keys/other-keys");
         }
     }
 

@@ -88,11 +88,28 @@ class ActsTests {
                             Act.COMPLAINT_ANSWER),
                     Map.entry("POST /api/v1/resident/session", Act.RESIDENT_READ),
                     Map.entry("POST /api/v1/resident/complaints", Act.COMPLAINT_FILE),
-                    Map.entry("POST /api/v1/resident/needs/{needId}/end", Act.REGISTER_WRITE));
+                    Map.entry("POST /api/v1/resident/needs/{needId}/end", Act.REGISTER_WRITE),
+                    Map.entry("POST /api/v1/session/password", Act.SIGN_IN),
+                    Map.entry("POST /api/v1/session/code", Act.SIGN_IN),
+                    Map.entry("POST /api/v1/session/app/code", Act.SIGN_IN),
+                    Map.entry("POST /api/v1/factors/app/code", Act.FACTOR_SET),
+                    Map.entry("PUT /api/v1/factors/password", Act.FACTOR_SET),
+                    Map.entry("POST /api/v1/factors/recovery-codes", Act.FACTOR_SET),
+                    Map.entry("DELETE /api/v1/accounts/{id}/factors", Act.FACTOR_FORGET),
+                    Map.entry("DELETE /api/v1/accounts/{id}/sessions", Act.SESSION_END),
+                    Map.entry("DELETE /api/v1/sessions", Act.SESSION_END),
+                    Map.entry("DELETE /api/v1/sessions/{id}", Act.SESSION_END),
+                    Map.entry("POST /api/v1/devices", Act.DEVICE_ENROL),
+                    Map.entry("POST /api/v1/devices/invitations", Act.DEVICE_INVITE),
+                    Map.entry("PUT /api/v1/devices/{id}/status", Act.DEVICE_CHANGE));
 
-    /** What takes questions too long for an address, or ends what only its holder sees. */
+    /** What takes questions too long for an address, or is nothing yet: a secret not yet shown. */
     private static final Set<String> LEAVING_NOTHING =
-            Set.of("POST /api/v1/locate", "DELETE /api/v1/resident/session");
+            Set.of(
+                    "POST /api/v1/locate",
+                    "DELETE /api/v1/resident/session",
+                    "POST /api/v1/session/app",
+                    "POST /api/v1/factors/app");
 
     /** Every act there has been with a case that was not imported. */
     private static final String ALL_CASE_ACTS =

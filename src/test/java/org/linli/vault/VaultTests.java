@@ -11,6 +11,8 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.linli.LinliTest;
+import org.linli.platform.keys.Keys;
+import org.linli.platform.keys.KeysRefused;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @LinliTest
@@ -79,21 +81,12 @@ class VaultTests {
 
     @Test
     void theKeysOfOneDatabaseDoNotOpenAnother(@TempDir Path elsewhere) {
-        assertThatThrownBy(() ->
-                        new KeyRing(
-                                new AesGcm(),
-                                store,
-                                elsewhere.resolve("data"),
-                                elsewhere.resolve("other.keys").toString()))
+        var others = new Keys(elsewhere.resolve("data"), "");
+        assertThatThrownBy(() -> new KeyRing(new AesGcm(), store, others))
                 .isInstanceOf(KeysRefused.class)
                 .hasMessageContaining("no key file");
-        KeyFile.make(elsewhere.resolve("other.keys"), new AesGcm());
-        assertThatThrownBy(() ->
-                        new KeyRing(
-                                new AesGcm(),
-                                store,
-                                elsewhere.resolve("data"),
-                                elsewhere.resolve("other.keys").toString()))
+        assertThat(others.file().id()).isNotEmpty();
+        assertThatThrownBy(() -> new KeyRing(new AesGcm(), store, others))
                 .isInstanceOf(KeysRefused.class)
                 .hasMessageContaining("does not belong");
     }

@@ -1,4 +1,4 @@
-package org.linli.vault;
+package org.linli.platform.keys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -18,7 +18,7 @@ class KeyFileTests {
     void theFileLiesBesideTheDataAndNobodyElseMayReadIt() throws IOException {
         var file = KeyFile.place(directory.resolve("data"), "");
 
-        var made = KeyFile.make(file, new AesGcm());
+        var made = KeyFile.make(file);
 
         assertThat(file).isEqualTo(directory.toRealPath().resolve("data.keys"));
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
@@ -27,14 +27,17 @@ class KeyFileTests {
         assertThat(KeyFile.read(file).indexing())
                 .isEqualTo(made.indexing())
                 .isNotEqualTo(made.wrapping());
+        assertThat(KeyFile.read(file).signingIn())
+                .isEqualTo(made.signingIn())
+                .isNotEqualTo(made.indexing());
     }
 
     @Test
     void whoeverMakesTheFileSecondTakesTheKeysOfTheFirst() {
         var file = KeyFile.place(directory.resolve("data"), "");
 
-        var first = KeyFile.make(file, new AesGcm());
-        var second = KeyFile.make(file, new AesGcm());
+        var first = KeyFile.make(file);
+        var second = KeyFile.make(file);
 
         assertThat(second.id()).isEqualTo(first.id());
         assertThat(directory.toFile().list()).containsExactly("data.keys");
@@ -55,7 +58,7 @@ class KeyFileTests {
     @Test
     void aFileThatOthersMayReadIsRefused() throws IOException {
         var file = KeyFile.place(directory.resolve("data"), "");
-        KeyFile.make(file, new AesGcm());
+        KeyFile.make(file);
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
 
         assertThatThrownBy(() -> KeyFile.read(file))
@@ -66,10 +69,10 @@ class KeyFileTests {
     @Test
     void aFileThatIsNotWholeIsRefused() throws IOException {
         var file = KeyFile.place(directory.resolve("data"), "");
-        KeyFile.make(file, new AesGcm());
+        KeyFile.make(file);
         var whole = Files.readString(file);
 
-        for (var broken : new String[] {"", "wrapping=AAAA", whole.replace("indexing", "x")}) {
+        for (var broken : new String[] {"", "wrapping=AAAA", whole.replace("signing-in", "x")}) {
             Files.writeString(file, broken);
             assertThatThrownBy(() -> KeyFile.read(file)).isInstanceOf(KeysRefused.class);
         }

@@ -1,4 +1,4 @@
-package org.linli.vault;
+package org.linli.platform.keys;
 
 import org.linli.platform.words.ConsoleLanguage;
 import org.linli.platform.words.Words;

@@ -1,15 +1,15 @@
-package org.linli.vault;
+package org.linli.platform.keys;
 
 import java.util.Locale;
 import org.linli.platform.words.Message;
 import org.linli.platform.words.Words;
 
 /** The keys cannot be used as they lie, told in words whoever operates it can act on. */
-final class KeysRefused extends RuntimeException {
+public final class KeysRefused extends RuntimeException {
 
     private final transient Message told;
 
-    KeysRefused(String code, Object... arguments) {
+    public KeysRefused(String code, Object... arguments) {
         super(code);
         this.told = Message.of(code, arguments);
     }

@@ -1,4 +1,4 @@
-package org.linli.vault;
+package org.linli.platform.keys;
 
 import java.io.IOException;
 import java.io.StringReader;
@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.EnumSet;
 import java.util.Properties;
@@ -15,12 +16,15 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * The file that holds the two keys everything else hangs on: one that wraps the data keys, and one
- * for blind indexes. It lies outside the data directory, so that no copy of the data opens itself.
+ * The file that holds the keys everything else hangs on. It lies outside the data directory, so
+ * that no copy of the data opens itself.
  *
  * @param id tells this file's keys from those of another
+ * @param wrapping wraps the keys that values are sealed under
+ * @param indexing makes what sealed values are found by
+ * @param signingIn is what the secrets of authenticator apps follow from
  */
-record KeyFile(String id, byte[] wrapping, byte[] indexing) {
+public record KeyFile(String id, byte[] wrapping, byte[] indexing, byte[] signingIn) {
 
     private static final Set<PosixFilePermission> OWNER_ONLY =
             PosixFilePermissions.fromString("rw-------");
@@ -39,13 +43,13 @@ record KeyFile(String id, byte[] wrapping, byte[] indexing) {
                         ? directory.resolveSibling(directory.getFileName() + ".keys")
                         : real(Path.of(told));
         if (file.startsWith(directory)) {
-            throw new KeysRefused("vault/inside-data", file, directory);
+            throw new KeysRefused("keys/inside-data", file, directory);
         }
         return file;
     }
 
     /**
-     * @throws KeysRefused if others may read it too, or it does not hold two keys
+     * @throws KeysRefused if others may read it too, or it does not hold all keys
      */
     static KeyFile read(Path file) {
         try {
@@ -55,15 +59,16 @@ record KeyFile(String id, byte[] wrapping, byte[] indexing) {
             return new KeyFile(
                     lines.getProperty("id", ""),
                     key(file, lines.getProperty("wrapping", "")),
-                    key(file, lines.getProperty("indexing", "")));
+                    key(file, lines.getProperty("indexing", "")),
+                    key(file, lines.getProperty("signing-in", "")));
         } catch (IOException | IllegalArgumentException unreadable) {
-            throw new KeysRefused("vault/unreadable", file);
+            throw new KeysRefused("keys/unreadable", file);
         }
     }
 
     /** Makes new keys and keeps them; whoever else made the file first is right. */
-    static KeyFile make(Path file, CipherSuite suite) {
-        var made = new KeyFile(UUID.randomUUID().toString(), suite.newKey(), suite.newKey());
+    static KeyFile make(Path file) {
+        var made = new KeyFile(UUID.randomUUID().toString(), newKey(), newKey(), newKey());
         try {
             Files.createDirectories(file.getParent());
             var draft =
@@ -89,20 +94,31 @@ record KeyFile(String id, byte[] wrapping, byte[] indexing) {
     private String text() {
         var encoder = Base64.getEncoder();
         return """
-        # The keys of this Linli. Without them nothing sealed in its database can be read again;
-        # with them everything can. Keep a copy apart from the backups of the data.
-        # 本系统的密钥：丢失则加密数据无法恢复，泄露则全部可读。请与数据备份分开保存副本。
+        # The keys of this Linli. Without them nothing sealed in its database can be read again and
+        # no authenticator app signs in; with them everything can. Keep a copy apart from backups.
+        # 本系统的密钥：丢失则加密数据无法恢复、验证器应用失效，泄露则全部可读。请与数据备份分开保存副本。
         id=%s
         wrapping=%s
         indexing=%s
+        signing-in=%s
         """
-                .formatted(id, encoder.encodeToString(wrapping), encoder.encodeToString(indexing));
+                .formatted(
+                        id,
+                        encoder.encodeToString(wrapping),
+                        encoder.encodeToString(indexing),
+                        encoder.encodeToString(signingIn));
+    }
+
+    private static byte[] newKey() {
+        var key = new byte[KEY_BYTES];
+        new SecureRandom().nextBytes(key);
+        return key;
     }
 
     private static byte[] key(Path file, String text) {
         var key = Base64.getDecoder().decode(text);
         if (key.length != KEY_BYTES) {
-            throw new KeysRefused("vault/unreadable", file);
+            throw new KeysRefused("keys/unreadable", file);
         }
         return key;
     }
@@ -113,7 +129,7 @@ record KeyFile(String id, byte[] wrapping, byte[] indexing) {
             others.removeAll(
                     EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE));
             if (!others.isEmpty()) {
-                throw new KeysRefused("vault/readable-by-others", file);
+                throw new KeysRefused("keys/readable-by-others", file);
             }
         }
     }

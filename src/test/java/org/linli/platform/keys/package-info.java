@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.platform.keys;
+
+import org.jspecify.annotations.NullMarked;
