@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import org.linli.audit.Anchors;
 import org.linli.launch.durability.DurabilityCheck;
+import org.linli.platform.keys.Keys;
 import org.linli.platform.postgres.EmbeddedPostgres;
 import org.linli.platform.words.Message;
 
@@ -92,6 +93,7 @@ final class CheckCommand implements Command {
         }
         EmbeddedPostgres.discard(folder.resolve("data"));
         Anchors.discard(folder.resolve("data"));
+        Keys.discard(folder.resolve("data"));
         Files.delete(folder.resolve("journal"));
         Files.delete(folder.resolve("linli.log"));
         Files.delete(folder);

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import org.linli.audit.Anchors;
+import org.linli.platform.keys.Keys;
 import org.linli.platform.postgres.EmbeddedPostgres;
 import org.springframework.context.ApplicationContext;
 import tools.jackson.databind.json.JsonMapper;
@@ -40,6 +41,7 @@ final class DemoCommand implements Command {
         if (arguments.has("fresh")) {
             EmbeddedPostgres.discard(Path.of(data));
             Anchors.discard(Path.of(data));
+            Keys.discard(Path.of(data));
         }
         settings.put("linli.demo", "true");
         settings.put("server.port", Integer.toString(arguments.port().orElseGet(this::port)));

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.linli.audit.Anchors;
+import org.linli.platform.keys.Keys;
 import org.linli.platform.postgres.EmbeddedPostgres;
 
 /**
@@ -49,6 +50,7 @@ final class TrainCommand implements Command {
             } finally {
                 EmbeddedPostgres.discard(data);
                 Anchors.discard(data);
+                Keys.discard(data);
             }
             return DONE;
         } catch (IOException unwritable) {

@@ -1,5 +1,7 @@
 package org.linli.platform.keys;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,15 @@ public class Keys {
      */
     public Keys(@Value("${linli.data}") Path data, @Value("${linli.keys:}") String told) {
         this.place = KeyFile.place(data, told);
+    }
+
+    /** Deletes the keys of these data, which open nothing any more, if they lie beside them. */
+    public static void discard(Path data) {
+        try {
+            Files.deleteIfExists(KeyFile.place(data, ""));
+        } catch (IOException undeletable) {
+            throw new UncheckedIOException(undeletable);
+        }
     }
 
     public Path place() {
