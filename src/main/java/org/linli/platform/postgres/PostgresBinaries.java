@@ -5,8 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.JarURLConnection;
 import java.net.URL;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -103,7 +102,7 @@ record PostgresBinaries(Path home) {
         Files.writeString(beside.resolve("unpacked"), hash);
         try {
             Files.move(beside, home, StandardCopyOption.ATOMIC_MOVE);
-        } catch (FileAlreadyExistsException | DirectoryNotEmptyException raced) {
+        } catch (FileSystemException raced) {
             DataDirectory.delete(beside);
             if (!isWhole(home, hash)) {
                 throw new IllegalStateException(home + " is damaged: delete it", raced);
