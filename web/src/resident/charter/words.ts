@@ -17,8 +17,13 @@ const zh = {
     ['您反映的事', '内容、地点、照片，和办理的每一步。照片里的拍摄时间、定位等附带信息会被去掉。'],
     ['怎么联系您', '只有您自己填了才存。不填也一样办，凭查询码就能看进度。'],
     [
+      '您家的登记',
+      '住在哪里、怎么联系、告知和同意，以及您要的帮助和到期日。先告知，后登记；姓名、电话、证件号码加密保存。',
+    ],
+    ['谁看过您的信息', '哪个单位的谁、什么时候、为什么、看了哪一项。'],
+    [
       '工作人员的账号和岗位',
-      '谁在哪个岗位、经手了哪件事的哪一步。不存行踪，也不统计谁做了多少件。',
+      '谁在哪个岗位、用哪部工作手机、经手了哪件事的哪一步。不存行踪，也不统计谁做了多少件。',
     ],
     ['网格与责任单位', '依法公开的区划、网格，和每类事项由谁办、多久办好。'],
   ],
@@ -44,6 +49,7 @@ const zh = {
   yours: '您可以',
   can: [
     '不留姓名电话反映问题，凭查询码查看、评价、说没解决。',
+    '带证件到社区窗口领查询码，看谁看过您的信息，并问一问为什么。',
     '要求更正、删除您的联系方式，或问一问您的信息被怎样使用：到社区窗口，或拨打 12345。',
     '自己检查：章程的检查程序是公开的。',
   ],
@@ -72,8 +78,13 @@ const en: typeof zh = {
       'Only if you fill it in. Without it you are served all the same and follow your report by its code.',
     ],
     [
+      'Your household',
+      'Where it is, how to reach you, what you were told and agreed to, and the help you asked for, with its end. You are told first; names, telephones and ID numbers are sealed.',
+    ],
+    ['Who looked at your data', 'Whose office, when, what for, and which field.'],
+    [
       'Accounts and posts of staff',
-      'Who holds which post and who took which step. Not where they go, and no count of how much each of them does.',
+      'Who holds which post and works on which phone, and who took which step. Not where they go, and no count of how much each of them does.',
     ],
     [
       'Grids and responsible units',
@@ -108,6 +119,7 @@ const en: typeof zh = {
   yours: 'What you can do',
   can: [
     'Report without name or phone, and follow, rate or contest what was done by your code.',
+    'See who looked at your data, and ask why, by a code given at the community counter.',
     'Have your contact corrected or deleted, or ask how your data are used: at the community counter or by calling 12345.',
     'Check for yourself: the program that checks the charter is public.',
   ],
