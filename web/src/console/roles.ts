@@ -12,6 +12,14 @@ export function needsUnit(role: string): boolean {
   return role === 'unit_handler';
 }
 
+/** 三员: system, security and audit are looked after by three different people. */
+const THREE_ADMINISTRATORS = ['administrator', 'security_administrator', 'auditor'];
+
+/** Whether nobody may hold both. */
+export function excludes(role: string, other: string): boolean {
+  return role !== other && [role, other].every((one) => THREE_ADMINISTRATORS.includes(one));
+}
+
 /** A role in words; one this page has not heard of yet keeps its code. */
 export function roleName(role: string): string {
   return role in zh.role ? t(`role.${role as Role}`) : role;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Problem } from '@shared/problem';
 import {
+  apartInPosts,
   draftOf,
   emptyPost,
   faultsOf,
@@ -25,6 +26,14 @@ describe('the form of an account', () => {
 
   it('asks for a name and a number, but for no post', () => {
     expect(missingIn({ name: ' ', number: '', posts: [] })).toEqual(['name', 'id']);
+  });
+
+  it('lets nobody be two of the three administrators', () => {
+    const as = (role: string) => ({ ...emptyPost(), role, areaCode: '/' });
+    const roles = ['administrator', 'viewer', 'administrator', 'auditor'];
+
+    expect(apartInPosts(roles.map(as))).toEqual(['posts[3].role']);
+    expect(apartInPosts(['security_administrator', 'checker'].map(as))).toEqual([]);
   });
 
   it('sends posts back as they came', () => {

@@ -1,6 +1,6 @@
 import type { Problem } from '@shared/problem';
 import type { Post } from '@shared/wire';
-import { needsUnit } from '../../roles';
+import { excludes, needsUnit } from '../../roles';
 
 /** A post as it is being filled in; a text is empty until something is chosen. */
 export interface PostDraft {
@@ -64,7 +64,14 @@ export function missingInPosts(posts: PostDraft[]): string[] {
   );
 }
 
-/** The same of a whole account. */
+/** Posts that nobody may hold beside one before them. */
+export function apartInPosts(posts: PostDraft[]): string[] {
+  return posts.flatMap(({ role }, i) =>
+    posts.slice(0, i).some((before) => excludes(before.role, role)) ? [`posts[${i}].role`] : [],
+  );
+}
+
+/** What a whole account still needs. */
 export function missingIn(draft: AccountDraft): string[] {
   return [
     ...(draft.name.trim() ? [] : ['name']),

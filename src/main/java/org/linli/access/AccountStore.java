@@ -2,6 +2,7 @@ package org.linli.access;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -18,22 +20,27 @@ class AccountStore {
 
     private static final String ENSURE =
             """
-            insert into access.account as known (id, name, active, created_at)
-            values (:id, :name, true, :now)
+            insert into access.account as known (id, name, active, created_at, used_at)
+            values (:id, :name, true, :now, :now)
             on conflict (id) do update set name = excluded.name, active = true
             where known.name <> excluded.name or not known.active
             """;
 
     private static final String CREATE =
             """
-            insert into access.account (id, name, active, created_at)
-            values (:id, :name, true, :now)
+            insert into access.account (id, name, active, created_at, used_at)
+            values (:id, :name, true, :now, :now)
             on conflict (id) do nothing
             """;
 
     private static final String LOCK =
             """
             select id from access.account where id = :id for update
+            """;
+
+    private static final String UNUSED =
+            """
+            select exists (select 1 from access.account where id = :id and used_at <= :since)
             """;
 
     private static final String FIND =
@@ -65,6 +72,12 @@ class AccountStore {
                 limit :limit) a
             left join access.post p on p.account_id = a.id and p.valid_to is null
             order by a.id, p.id
+            """;
+
+    private static final String SET_ADMINISTRATION =
+            """
+            update access.account set administration = :role
+            where id = :id and administration is distinct from :role
             """;
 
     private static final String CLOSE_POST =
@@ -134,6 +147,15 @@ class AccountStore {
         return sql.sql(LOCK).param("id", id).query(String.class).optional().flatMap(this::find);
     }
 
+    /** Whether nobody has used the account since then. */
+    boolean isUnused(String id, Instant since) {
+        return sql.sql(UNUSED)
+                .param("id", id)
+                .param("since", at(since))
+                .query(Boolean.class)
+                .single();
+    }
+
     Optional<Account> find(String id) {
         return sql.sql(FIND).param("id", id).query(AccountStore::accounts).stream().findFirst();
     }
@@ -153,6 +175,14 @@ class AccountStore {
                 .param("areaCode", post.areaCode())
                 .param("unitCode", post.unitCode())
                 .param("now", at(now))
+                .update();
+    }
+
+    /** Says which of the three administrators somebody is, before any post as one is opened. */
+    void setAdministration(String id, @Nullable Role role) {
+        sql.sql(SET_ADMINISTRATION)
+                .param("id", id)
+                .param("role", role == null ? null : role.code(), Types.VARCHAR)
                 .update();
     }
 

@@ -1,11 +1,13 @@
 package org.linli.access;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.linli.audit.Act;
 import org.linli.audit.AuditTrail;
 import org.linli.audit.Thing;
@@ -56,9 +58,11 @@ public class Accounts {
      *
      * @return whether anything changed
      * @throws NoSuchAccount if there is none
+     * @throws InvalidValue if they are those of two of the three administrators
      */
     @Transactional
     public boolean setPosts(String id, List<Post> posts) {
+        requireApart(posts);
         var account = store.lock(id).orElseThrow(() -> new NoSuchAccount(id));
         var now = clock.instant();
         var closed = new LinkedHashSet<>(account.posts());
@@ -66,6 +70,7 @@ public class Accounts {
         var opened = new LinkedHashSet<>(posts);
         opened.removeAll(new HashSet<>(account.posts()));
         closed.forEach(post -> store.closePost(id, post, now));
+        store.setAdministration(id, administration(posts));
         opened.forEach(post -> store.openPost(id, post, now));
         callers.forget();
         var changed = !closed.isEmpty() || !opened.isEmpty();
@@ -118,9 +123,42 @@ public class Accounts {
         return made;
     }
 
+    /** Whether nobody has used the account since then. */
+    boolean isUnused(String id, Instant since) {
+        return store.isUnused(id, since);
+    }
+
     /** Whether anybody can sign in at all. */
     boolean any() {
         return store.any();
+    }
+
+    /**
+     * Nobody is two of the three administrators.
+     *
+     * @throws InvalidValue naming the first post that makes them so
+     */
+    static void requireApart(List<Post> posts) {
+        for (var i = 0; i < posts.size(); i++) {
+            var role = posts.get(i).role();
+            var before = posts.subList(0, i).stream().map(Post::role).filter(role::excludes);
+            var other = before.findFirst();
+            if (other.isPresent()) {
+                throw new InvalidValue(
+                        "access/two-administrations",
+                        "posts[%d].role".formatted(i),
+                        role.code(),
+                        other.get().code());
+            }
+        }
+    }
+
+    private static @Nullable Role administration(List<Post> posts) {
+        return posts.stream()
+                .map(Post::role)
+                .filter(Role.THREE_ADMINISTRATORS::contains)
+                .findFirst()
+                .orElse(null);
     }
 
     private void record(Act act, String id) {

@@ -171,6 +171,7 @@ public class Administration {
 
     /** Posts that this administrator may give, each once. */
     private static List<Post> checked(Actor actor, List<Post> wanted) {
+        Accounts.requireApart(wanted);
         return IntStream.range(0, wanted.size())
                 .mapToObj(i ->
                         InvalidValue.at(

@@ -70,6 +70,7 @@ public class PasswordSignIn {
      * @param agent how the browser names itself
      * @param deviceKey what signed the request; null if nothing did
      * @throws WrongPassword if there is no such account with this password
+     * @throws AccountAsleep if nobody has used it for long
      * @throws org.linli.access.factor.WaitFirst after too many of those
      */
     public OpenedSession begin(
@@ -89,6 +90,7 @@ public class PasswordSignIn {
             throw new WrongPassword();
         }
         attempts.wasRight(counted);
+        signIn.requireAwake(account, Session.OpenedWith.PASSWORD);
         var device = devices.idOf(account, deviceKey);
         return device == null
                 ? signIn.openHalf(account, agent)

@@ -1,8 +1,11 @@
 package org.linli.access;
 
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a post is for. A person may hold several posts. */
 public enum Role {
@@ -36,9 +39,23 @@ public enum Role {
     ADMINISTRATOR,
     VIEWER;
 
+    /**
+     * 三员: who runs the system, who guards it and who watches both are different people (GB/T
+     * 22239-2019 8.1.4.2 d), so that nobody can give a right and judge its use.
+     */
+    public static final Set<Role> THREE_ADMINISTRATORS =
+            Collections.unmodifiableSet(EnumSet.of(ADMINISTRATOR, SECURITY_ADMINISTRATOR, AUDITOR));
+
     /** As files and the API spell it: {@code grid_member}. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether nobody may hold both. */
+    public boolean excludes(Role other) {
+        return this != other
+                && THREE_ADMINISTRATORS.contains(this)
+                && THREE_ADMINISTRATORS.contains(other);
     }
 
     /** The role so spelt, or empty if there is none. */

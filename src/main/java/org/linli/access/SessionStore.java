@@ -18,7 +18,9 @@ class SessionStore {
 
     private static final String OPEN =
             """
-            with gone as (delete from access.session where expires_at < :now)
+            with gone as (delete from access.session where expires_at < :now),
+            used as (
+                update access.account set used_at = :now where id = :account and not :half)
             insert into access.session
                 (hash, account_id, opened_at, last_seen_at, idle_minutes, expires_at, opened_with,
                 half, factor_at, agent, device_id)

@@ -19,6 +19,16 @@ public class SignIn {
     /** How long a one-time code waits to be used. */
     public static final Duration CODE_WAITS = Duration.ofMinutes(30);
 
+    /** After how long without use an account goes to sleep (GB/T 22239-2019 8.1.4.2 c). */
+    static final Duration ASLEEP_AFTER = Duration.ofDays(90);
+
+    /** Ways in that somebody who left may have kept, or have had stolen, unnoticed. */
+    private static final Set<Session.OpenedWith> KEPT =
+            EnumSet.of(
+                    Session.OpenedWith.PASSWORD,
+                    Session.OpenedWith.PASSKEY,
+                    Session.OpenedWith.OTHER_SYSTEM);
+
     /** How long a password waits for its second factor. */
     private static final Duration HALF_WAITS = Duration.ofMinutes(10);
 
@@ -141,10 +151,14 @@ public class SignIn {
      *
      * @param device the phone without whose key it shall be of no use; null for none
      * @throws DeviceNeeded where those who work in the field need one
+     * @throws AccountAsleep if nobody has used the account for long, and no link was asked for
      */
-    @Transactional
+    @Transactional(noRollbackFor = AccountAsleep.class)
     OpenedSession open(
             String account, Session.OpenedWith with, String agent, @Nullable Long device) {
+        if (KEPT.contains(with)) {
+            requireAwake(account, with);
+        }
         var actor = accounts.actor(account);
         if (device == null && devicesRequired && actor.worksInTheFieldOnly()) {
             throw new DeviceNeeded();
@@ -165,6 +179,22 @@ public class SignIn {
                         now,
                         shortened(agent),
                         device));
+    }
+
+    /**
+     * Asked once it is sure who signs in, so that nobody else learns of it.
+     *
+     * @throws AccountAsleep if nobody has used the account for {@link #ASLEEP_AFTER}
+     */
+    void requireAwake(String account, Session.OpenedWith with) {
+        var now = clock.instant();
+        if (accounts.isUnused(account, now.minus(ASLEEP_AFTER))) {
+            trail.note(
+                    AuditEvent.of(now, account, Act.SIGN_IN, Thing.ACCOUNT, account)
+                            .purpose(with.code())
+                            .refused());
+            throw new AccountAsleep();
+        }
     }
 
     /** Opens a session that can only be used to show the second factor, or to set one up. */

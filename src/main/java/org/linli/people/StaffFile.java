@@ -133,6 +133,9 @@ class StaffFile implements Importer, Exporter {
         if (known != null && !known.name().equals(name)) {
             row.reject("name", Message.of("people/other-name", known.name()));
         }
+        if (known != null) {
+            requireApart(row, post.role(), known);
+        }
         if (!row.isSound()) {
             tally.rejected(row);
             return;
@@ -141,6 +144,16 @@ class StaffFile implements Importer, Exporter {
         if (person.posts().putIfAbsent(post, row) != null) {
             tally.unchanged();
         }
+    }
+
+    /** Nobody is two of the three administrators. */
+    private static void requireApart(Row row, Role role, Person known) {
+        known.posts().keySet().stream()
+                .map(Post::role)
+                .filter(role::excludes)
+                .findFirst()
+                .ifPresent(other ->
+                        row.reject("role", Message.of("people/two-administrations", other.code())));
     }
 
     private Post post(Row row) {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.linli.LinliTest;
@@ -167,6 +169,55 @@ class SignInTests {
         clock.pass(Duration.ofMinutes(60));
 
         assertThat(callers.ofSession(secret, true)).isEmpty();
+    }
+
+    @Test
+    void anAccountUnusedForNinetyDaysSleepsUntilALinkWakesIt() {
+        holds(Role.VIEWER);
+        session();
+        clock.pass(SignIn.ASLEEP_AFTER.minusSeconds(1));
+        assertThat(opened(Session.OpenedWith.PASSWORD)).isNotNull();
+        clock.pass(SignIn.ASLEEP_AFTER.minusSeconds(1));
+        signIn.openHalf(id, "test");
+        clock.pass(Duration.ofSeconds(1));
+
+        for (var kept :
+                List.of(
+                        Session.OpenedWith.PASSWORD,
+                        Session.OpenedWith.PASSKEY,
+                        Session.OpenedWith.OTHER_SYSTEM)) {
+            assertThatThrownBy(() -> opened(kept)).isInstanceOf(AccountAsleep.class);
+        }
+        assertThat(refusedSignIns()).containsExactly("password", "passkey", "other_system");
+
+        assertThat(callers.ofSession(session(), true)).isPresent();
+        assertThat(opened(Session.OpenedWith.PASSKEY)).isNotNull();
+    }
+
+    @Test
+    void anAccountThatWasNeverUsedSleepsTooAndAnInvitedPhoneWakesIt() {
+        clock.pass(SignIn.ASLEEP_AFTER);
+
+        assertThatThrownBy(() -> opened(Session.OpenedWith.PASSKEY))
+                .isInstanceOf(AccountAsleep.class);
+        assertThat(opened(Session.OpenedWith.DEVICE)).isNotNull();
+        assertThat(opened(Session.OpenedWith.PASSKEY)).isNotNull();
+    }
+
+    private OpenedSession opened(Session.OpenedWith with) {
+        return signIn.open(id, with, "test", null);
+    }
+
+    private List<@Nullable String> refusedSignIns() {
+        return sql.sql(
+                        """
+                        select purpose from audit.event
+                        where actor = :id and act = 'sign-in' and result = 'refused'
+                        order by id
+                        """)
+                .param("id", id)
+                .query(String.class)
+                .list();
     }
 
     @Test

@@ -101,6 +101,26 @@ class PeopleImportTests {
     }
 
     @Test
+    void nobodyIsTwoOfTheThreeAdministrators() throws IOException {
+        var report =
+                load(
+                        "staff",
+                        staff(
+                                "P6,孙八,auditor,770101,",
+                                "P6,孙八,viewer,770101,",
+                                "P6,孙八,administrator,770101,",
+                                "P7,周九,administrator,770101,"));
+
+        assertThat(report.rejections())
+                .extracting(rejection -> rejection.row() + " " + rejection.column())
+                .containsExactly("4 role");
+        assertThat(accounts.actor("staff:P6").posts())
+                .extracting(Post::role)
+                .containsExactlyInAnyOrder(Role.AUDITOR, Role.VIEWER);
+        assertThat(accounts.actor("staff:P7").posts()).hasSize(1);
+    }
+
+    @Test
     void anAccountThatWasClosedStaysClosedAndTheImportSaysSo() throws IOException {
         var file = staff("P4,赵六,grid_head,770101,", "P5,钱七,grid_head,770101,");
         load("staff", file);

@@ -1,6 +1,7 @@
 package org.linli.access.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.servlet.http.Cookie;
 import java.util.List;
@@ -13,9 +14,12 @@ import org.linli.access.Post;
 import org.linli.access.Role;
 import org.linli.access.SignIn;
 import org.linli.access.TestAccounts;
+import org.linli.platform.problem.InvalidValue;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -33,6 +37,8 @@ class AdministrationTests {
     @Autowired private TestAccounts testAccounts;
 
     @Autowired private SignIn signIn;
+
+    @Autowired private JdbcClient sql;
 
     @Test
     void anAccountIsMadeOnceHoweverOftenItIsSent() {
@@ -100,6 +106,67 @@ class AdministrationTests {
         assertThat(field(create(administrator, "nobody"))).isEqualTo("id");
         assertThat(create(administrator, id)).hasStatus(201);
         assertThat(field(create(administrator, id))).isEqualTo("id");
+    }
+
+    @Test
+    void nobodyIsTwoOfTheThreeAdministrators() {
+        var administrator = testAccounts.tokenFor(Role.ADMINISTRATOR);
+        var id = account(everywhere(Role.AUDITOR), everywhere(Role.VIEWER));
+
+        for (var pair :
+                List.of(
+                        List.of("administrator", "auditor"),
+                        List.of("auditor", "security_administrator"),
+                        List.of("security_administrator", "administrator"))) {
+            var refused =
+                    create(
+                            administrator,
+                            "staff:" + UUID.randomUUID(),
+                            "{\"role\": \"%s\", \"areaCode\": \"/\"}".formatted(pair.get(0)),
+                            "{\"role\": \"viewer\", \"areaCode\": \"/\"}",
+                            "{\"role\": \"%s\", \"areaCode\": \"/\"}".formatted(pair.get(1)));
+            assertThat(refused).hasStatus(422);
+            assertThat(field(refused)).isEqualTo("posts[2].role");
+        }
+        assertThatThrownBy(() ->
+                        accounts.setPosts(
+                                id,
+                                List.of(everywhere(Role.AUDITOR), everywhere(Role.ADMINISTRATOR))))
+                .isInstanceOf(InvalidValue.class);
+        assertThat(accounts.find(id).orElseThrow().posts())
+                .extracting(Post::role)
+                .containsExactlyInAnyOrder(Role.AUDITOR, Role.VIEWER);
+        assertThat(accounts.setPosts(id, List.of(everywhere(Role.SECURITY_ADMINISTRATOR))))
+                .isTrue();
+    }
+
+    @Test
+    void theDatabaseItselfLetsNobodyBeTwoOfThem() {
+        var id = account(everywhere(Role.AUDITOR));
+
+        assertThatThrownBy(() ->
+                        sql.sql(
+                                        """
+                                        insert into access.post
+                                            (account_id, role, area_code, area_path, valid_from)
+                                        values (:id, 'administrator', '/', '/', now())
+                                        """)
+                                .param("id", id)
+                                .update())
+                .isInstanceOf(DataIntegrityViolationException.class);
+        assertThatThrownBy(() ->
+                        sql.sql(
+                                        """
+                                        update access.account set administration = 'administrator'
+                                        where id = :id
+                                        """)
+                                .param("id", id)
+                                .update())
+                .isInstanceOf(DataIntegrityViolationException.class);
+    }
+
+    private static Post everywhere(Role role) {
+        return new Post(role, Post.EVERYWHERE, Post.EVERYWHERE, null);
     }
 
     @Test

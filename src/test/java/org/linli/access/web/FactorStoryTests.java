@@ -147,6 +147,26 @@ class FactorStoryTests {
     }
 
     @Test
+    void whoeverKnowsThePasswordOfASleepingAccountIsToldToAskForALink() {
+        byLink();
+        var codes = enrol();
+        sql.sql("update access.account set used_at = used_at - interval '90 days' where id = :id")
+                .param("id", id)
+                .update();
+        var elsewhere = new Browser(mvc);
+
+        assertThat(type(password(elsewhere, "wrong"))).isEqualTo("/problems/access/wrong-password");
+        var refused = password(elsewhere, PASSWORD);
+        assertThat(refused).hasStatus(403);
+        assertThat(type(refused)).isEqualTo("/problems/access/account-asleep");
+
+        byLink();
+        assertThat(password(elsewhere, PASSWORD)).hasStatus(201);
+        assertThat(elsewhere.post("/api/v1/session/code", said("code", code(codes.secret, 1))))
+                .hasStatusOk();
+    }
+
+    @Test
     void aPasswordThatIsEasyToGuessIsRefused() {
         byLink();
 
