@@ -6,6 +6,7 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,7 +46,8 @@ class AccountStore {
 
     private static final String FIND =
             """
-            select a.id, a.name, a.active, p.role, p.area_code, p.area_path, p.unit_code
+            select a.id, a.name, a.active, p.role, p.area_code, p.area_path, p.unit_code,
+                p.valid_from, p.seal
             from access.account a
             left join access.post p on p.account_id = a.id and p.valid_to is null
             where a.id = :id
@@ -54,7 +56,8 @@ class AccountStore {
 
     private static final String LIST =
             """
-            select a.id, a.name, a.active, p.role, p.area_code, p.area_path, p.unit_code
+            select a.id, a.name, a.active, p.role, p.area_code, p.area_path, p.unit_code,
+                p.valid_from, p.seal
             from (
                 select id, name, active
                 from access.account a
@@ -83,7 +86,7 @@ class AccountStore {
     private static final String CLOSE_POST =
             """
             update access.post
-            set valid_to = :now
+            set valid_to = :now, seal = null
             where account_id = :id and valid_to is null
                 and role = :role and area_code = :areaCode
                 and unit_code is not distinct from :unitCode
@@ -92,8 +95,8 @@ class AccountStore {
     private static final String OPEN_POST =
             """
             insert into access.post
-                (account_id, role, area_code, area_path, unit_code, valid_from)
-            values (:id, :role, :areaCode, :areaPath, :unitCode, :now)
+                (account_id, role, area_code, area_path, unit_code, valid_from, seal)
+            values (:id, :role, :areaCode, :areaPath, :unitCode, :now, :seal)
             """;
 
     private static final String HELD_AREAS =
@@ -101,16 +104,37 @@ class AccountStore {
             select distinct area_code, area_path from access.post where valid_to is null
             """;
 
-    private static final String MOVE_AREA =
+    private static final String HELD_ELSEWHERE =
             """
-            update access.post set area_path = :path
+            select id, account_id, role, area_code, area_path, unit_code, valid_from, seal
+            from access.post
             where area_code = :code and valid_to is null and area_path <> :path
+            for update
+            """;
+
+    private static final String MOVE =
+            """
+            update access.post set area_path = :path, seal = :seal where id = :id
+            """;
+
+    private static final String HELD =
+            """
+            select id, account_id, role, area_code, area_path, unit_code, valid_from, seal
+            from access.post
+            where valid_to is null
+            for update
+            """;
+
+    private static final String CLOSE_ALL =
+            """
+            update access.post set valid_to = :now, seal = null
+            where account_id = :id and valid_to is null
             """;
 
     private static final String LEAVE =
             """
             with left_posts as (
-                update access.post set valid_to = :now
+                update access.post set valid_to = :now, seal = null
                 where account_id = :id and valid_to is null),
             left_sessions as (
                 delete from access.session where account_id = :id),
@@ -125,10 +149,15 @@ class AccountStore {
             """;
 
     private final JdbcClient sql;
+    private final Seals seals;
 
-    AccountStore(JdbcClient sql) {
+    AccountStore(JdbcClient sql, Seals seals) {
         this.sql = sql;
+        this.seals = seals;
     }
+
+    /** A post that is held, by the number of its row. */
+    private record Row(long id, Seals.PostRow post, byte @Nullable [] seal) {}
 
     /** Whether anything changed. */
     boolean ensure(String id, String name, Instant now) {
@@ -157,7 +186,7 @@ class AccountStore {
     }
 
     Optional<Account> find(String id) {
-        return sql.sql(FIND).param("id", id).query(AccountStore::accounts).stream().findFirst();
+        return sql.sql(FIND).param("id", id).query(this::accounts).stream().findFirst();
     }
 
     List<Account> list(List<String> areaPaths, String after, int limit) {
@@ -165,7 +194,7 @@ class AccountStore {
                 .param("after", after)
                 .param("paths", areaPaths.toArray(String[]::new))
                 .param("limit", limit)
-                .query(AccountStore::accounts);
+                .query(this::accounts);
     }
 
     void closePost(String id, Post post, Instant now) {
@@ -178,6 +207,11 @@ class AccountStore {
                 .update();
     }
 
+    /** Closes whatever posts somebody holds. */
+    void closePosts(String id, Instant now) {
+        sql.sql(CLOSE_ALL).param("id", id).param("now", at(now)).update();
+    }
+
     /** Says which of the three administrators somebody is, before any post as one is opened. */
     void setAdministration(String id, @Nullable Role role) {
         sql.sql(SET_ADMINISTRATION)
@@ -186,7 +220,8 @@ class AccountStore {
                 .update();
     }
 
-    void openPost(String id, Post post, Instant now) {
+    void openPost(String id, Post post, Instant given) {
+        var now = given.truncatedTo(ChronoUnit.MICROS);
         sql.sql(OPEN_POST)
                 .param("id", id)
                 .param("role", post.role().code())
@@ -194,6 +229,7 @@ class AccountStore {
                 .param("areaPath", post.areaPath())
                 .param("unitCode", post.unitCode())
                 .param("now", at(now))
+                .param("seal", seals.of(Seals.PostRow.of(id, post, now)))
                 .update();
     }
 
@@ -202,8 +238,33 @@ class AccountStore {
         return sql.sql(HELD_AREAS).query(AccountStore::held).list();
     }
 
+    /** Takes posts along with their area; a broken seal stays broken. */
     void moveArea(String code, String path) {
-        sql.sql(MOVE_AREA).param("code", code).param("path", path).update();
+        sql.sql(HELD_ELSEWHERE)
+                .param("code", code)
+                .param("path", path)
+                .query(AccountStore::row)
+                .list()
+                .forEach(row -> {
+                    var moved = row.post.movedTo(path);
+                    var seal = seals.holds(row.post, row.seal) ? seals.of(moved) : row.seal;
+                    move(row.id, moved, seal);
+                });
+    }
+
+    /** Seals the posts that are held, as they stand, and says how many there are. */
+    int sealAll() {
+        var held = sql.sql(HELD).query(AccountStore::row).list();
+        held.forEach(row -> move(row.id, row.post, seals.of(row.post)));
+        return held.size();
+    }
+
+    private void move(long id, Seals.PostRow post, byte @Nullable [] seal) {
+        sql.sql(MOVE)
+                .param("id", id)
+                .param("path", post.areaPath())
+                .param("seal", seal, Types.BINARY)
+                .update();
     }
 
     void leave(String id, Instant now) {
@@ -231,16 +292,35 @@ class AccountStore {
                 row.getString("unit_code"));
     }
 
-    private static List<Account> accounts(ResultSet rows) throws SQLException {
+    private static Row row(ResultSet row, int number) throws SQLException {
+        var post = postRow(row.getString("account_id"), row);
+        return new Row(row.getLong("id"), post, row.getBytes("seal"));
+    }
+
+    private static Seals.PostRow postRow(String account, ResultSet row) throws SQLException {
+        return new Seals.PostRow(
+                account,
+                row.getString("role"),
+                row.getString("area_code"),
+                row.getString("area_path"),
+                row.getString("unit_code"),
+                row.getObject("valid_from", OffsetDateTime.class).toInstant());
+    }
+
+    private List<Account> accounts(ResultSet rows) throws SQLException {
         var byId = new LinkedHashMap<String, Account>();
         while (rows.next()) {
+            var id = rows.getString("id");
+            var holds = rows.getString("role") != null;
+            var sound = !holds || seals.holds(postRow(id, rows), rows.getBytes("seal"));
             var account =
                     new Account(
-                            rows.getString("id"),
+                            id,
                             rows.getString("name"),
                             rows.getBoolean("active"),
-                            rows.getString("role") == null ? List.of() : List.of(post(rows)));
-            byId.merge(account.id(), account, AccountStore::withPostsOf);
+                            holds && sound ? List.of(post(rows)) : List.of(),
+                            sound);
+            byId.merge(id, account, AccountStore::withPostsOf);
         }
         return List.copyOf(byId.values());
     }
@@ -248,6 +328,11 @@ class AccountStore {
     private static Account withPostsOf(Account first, Account second) {
         var posts = new ArrayList<>(first.posts());
         posts.addAll(second.posts());
-        return new Account(first.id(), first.name(), first.active(), posts);
+        return new Account(
+                first.id(),
+                first.name(),
+                first.active(),
+                posts,
+                first.isSound() && second.isSound());
     }
 }

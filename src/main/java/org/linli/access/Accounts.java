@@ -54,7 +54,7 @@ public class Accounts {
 
     /**
      * Gives an account exactly these posts: others are closed, new ones opened, the rest stays as
-     * it is.
+     * it is. Where any was changed past Linli, all are given anew.
      *
      * @return whether anything changed
      * @throws NoSuchAccount if there is none
@@ -65,15 +65,19 @@ public class Accounts {
         requireApart(posts);
         var account = store.lock(id).orElseThrow(() -> new NoSuchAccount(id));
         var now = clock.instant();
-        var closed = new LinkedHashSet<>(account.posts());
+        if (!account.isSound()) {
+            store.closePosts(id, now);
+        }
+        var held = account.isSound() ? account.posts() : List.<Post>of();
+        var closed = new LinkedHashSet<>(held);
         posts.forEach(closed::remove);
         var opened = new LinkedHashSet<>(posts);
-        opened.removeAll(new HashSet<>(account.posts()));
+        opened.removeAll(new HashSet<>(held));
         closed.forEach(post -> store.closePost(id, post, now));
         store.setAdministration(id, administration(posts));
         opened.forEach(post -> store.openPost(id, post, now));
         callers.forget();
-        var changed = !closed.isEmpty() || !opened.isEmpty();
+        var changed = !closed.isEmpty() || !opened.isEmpty() || !account.isSound();
         if (changed) {
             trail.record(
                     trail.now(Act.POSTS_CHANGE, Thing.ACCOUNT, id)

@@ -2,10 +2,13 @@ package org.linli.access;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.linli.audit.Thing;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -34,7 +37,7 @@ class DeviceStore {
             """
             with former as (
                 update access.device
-                set status = 'revoked', changed_by = :by, changed_at = :now
+                set status = 'revoked', seal = null, changed_by = :by, changed_at = :now
                 where account_id = :account and status = 'active'
                 returning id)
             delete from access.session where device_id in (select id from former)
@@ -44,15 +47,15 @@ class DeviceStore {
             """
             insert into access.device
                 (account_id, name, public_key, status, enrolled_by, enrolled_at, last_seen_at,
-                changed_by, changed_at)
-            values (:account, :name, :key, 'active', :by, :now, :now, :by, :now)
+                changed_by, changed_at, seal)
+            values (:account, :name, :key, 'active', :by, :now, :now, :by, :now, :seal)
             on conflict (public_key) do nothing
             returning id
             """;
 
     private static final String BY_KEY =
             """
-            select id, account_id, name, status, enrolled_at, last_seen_at
+            select id, account_id, name, status, enrolled_at, last_seen_at, public_key, seal
             from access.device
             where public_key = :key and status = 'active'
             """;
@@ -76,15 +79,41 @@ class DeviceStore {
             """
             with sessions as (delete from access.session where device_id = :id)
             update access.device
-            set status = :status, changed_by = :by, changed_at = :now
+            set status = :status, seal = :seal, changed_by = :by, changed_at = :now
             where id = :id
             """;
 
-    private final JdbcClient sql;
+    private static final String SEALED =
+            """
+            select id, account_id, public_key, status, seal from access.device
+            where id = :id
+            for update
+            """;
 
-    DeviceStore(JdbcClient sql) {
+    private static final String IN_USE =
+            """
+            select id, account_id, public_key, status, seal from access.device
+            where status <> 'revoked'
+            for update
+            """;
+
+    private static final String SEAL =
+            """
+            update access.device set seal = :seal where id = :id
+            """;
+
+    private final JdbcClient sql;
+    private final Seals seals;
+    private final BrokenSeals broken;
+
+    DeviceStore(JdbcClient sql, Seals seals, BrokenSeals broken) {
         this.sql = sql;
+        this.seals = seals;
+        this.broken = broken;
     }
+
+    /** A phone by the number of its row. */
+    private record Row(long id, Seals.DeviceRow device, byte @Nullable [] seal) {}
 
     /** Who was invited, and by whom. */
     record Invited(String account, String issuedBy) {}
@@ -120,15 +149,20 @@ class DeviceStore {
                 .param("account", invited.account)
                 .param("name", name)
                 .param("key", key)
+                .param("seal", seals.of(new Seals.DeviceRow(invited.account, key, "active")))
                 .param("by", invited.issuedBy)
                 .param("now", AccountStore.at(now))
                 .query(Long.class)
                 .optional();
     }
 
-    /** The active phone with this key. */
+    /** The active phone with this key, unless it was changed past Linli. */
     Optional<Device> active(byte[] key) {
-        return sql.sql(BY_KEY).param("key", key).query(DeviceStore::read).optional();
+        return sql.sql(BY_KEY)
+                .param("key", key)
+                .query(this::sound)
+                .optional()
+                .flatMap(device -> device);
     }
 
     Optional<Device> find(long id) {
@@ -143,14 +177,46 @@ class DeviceStore {
                 .list();
     }
 
-    /** Changes a phone's status and ends its sessions. */
+    /**
+     * Changes a phone's status and ends its sessions. One that was changed past Linli can be
+     * stopped like any other, but serves nobody again.
+     */
     void change(long id, Device.Status status, String by, Instant now) {
+        var row = sql.sql(SEALED).param("id", id).query(DeviceStore::row).single();
+        var keeps = status != Device.Status.REVOKED && seals.holds(row.device, row.seal);
         sql.sql(CHANGE)
                 .param("id", id)
                 .param("status", status.code())
+                .param("seal", keeps ? seals.of(row.device.with(status)) : null, Types.BINARY)
                 .param("by", by)
                 .param("now", AccountStore.at(now))
                 .update();
+    }
+
+    /** Seals the phones that are not revoked, as they stand, and says how many there are. */
+    int sealAll() {
+        var used = sql.sql(IN_USE).query(DeviceStore::row).list();
+        used.forEach(row ->
+                sql.sql(SEAL).param("id", row.id).param("seal", seals.of(row.device)).update());
+        return used.size();
+    }
+
+    private Optional<Device> sound(ResultSet result, int number) throws SQLException {
+        var row = row(result, number);
+        if (seals.holds(row.device, row.seal)) {
+            return Optional.of(read(result, number));
+        }
+        broken.found(row.device.account(), Thing.DEVICE, String.valueOf(row.id));
+        return Optional.empty();
+    }
+
+    private static Row row(ResultSet row, int number) throws SQLException {
+        var device =
+                new Seals.DeviceRow(
+                        row.getString("account_id"),
+                        row.getBytes("public_key"),
+                        row.getString("status"));
+        return new Row(row.getLong("id"), device, row.getBytes("seal"));
     }
 
     private static Device read(ResultSet row, int number) throws SQLException {

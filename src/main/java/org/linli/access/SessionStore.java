@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.linli.audit.Thing;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -32,7 +33,8 @@ class SessionStore {
     private static final String FIND =
             """
             select s.id, s.account_id, s.last_seen_at, s.idle_minutes, s.expires_at, s.opened_with,
-                s.half, s.factor_at, d.public_key as device_key
+                s.half, s.factor_at, s.device_id, d.account_id as device_account,
+                d.public_key as device_key, d.status as device_status, d.seal as device_seal
             from access.session s
             left join access.device d on d.id = s.device_id
             where s.hash = :hash and (s.device_id is null or d.status = 'active')
@@ -81,10 +83,14 @@ class SessionStore {
 
     private final JdbcClient sql;
     private final AccountStore accounts;
+    private final Seals seals;
+    private final BrokenSeals broken;
 
-    SessionStore(JdbcClient sql, AccountStore accounts) {
+    SessionStore(JdbcClient sql, AccountStore accounts, Seals seals, BrokenSeals broken) {
         this.sql = sql;
         this.accounts = accounts;
+        this.seals = seals;
+        this.broken = broken;
     }
 
     /**
@@ -113,7 +119,9 @@ class SessionStore {
             Session.OpenedWith with,
             boolean half,
             @Nullable Instant factorAt,
-            byte @Nullable [] deviceKey) {
+            long deviceId,
+            Seals.@Nullable DeviceRow device,
+            byte @Nullable [] deviceSeal) {
 
         Instant endsUnlessSeen() {
             if (idleMinutes == null) {
@@ -124,7 +132,8 @@ class SessionStore {
         }
 
         Session by(Actor actor) {
-            return new Session(id, actor, with, half, factorAt, deviceKey);
+            var key = device == null ? null : device.publicKey();
+            return new Session(id, actor, with, half, factorAt, key);
         }
     }
 
@@ -150,16 +159,36 @@ class SessionStore {
     Optional<Callers.Known<Session>> find(byte[] hash, Instant now, boolean inUse) {
         return row(hash)
                 .filter(session -> now.isBefore(session.endsUnlessSeen()))
+                .filter(this::hasSoundDevice)
                 .flatMap(session -> {
                     if (inUse && session.seen.isBefore(now.minus(NOTED_WITHIN))) {
                         seen(hash, now);
                     }
                     return accounts.find(session.account)
                             .filter(Account::active)
+                            .filter(this::isSound)
                             .map(account ->
                                     new Callers.Known<>(
                                             session.by(account.actor()), session.endsUnlessSeen()));
                 });
+    }
+
+    private boolean hasSoundDevice(Row session) {
+        var sound =
+                session.device == null
+                        || session.device.account().equals(session.account)
+                                && seals.holds(session.device, session.deviceSeal);
+        if (!sound) {
+            broken.found(session.account, Thing.DEVICE, String.valueOf(session.deviceId));
+        }
+        return sound;
+    }
+
+    private boolean isSound(Account account) {
+        if (!account.isSound()) {
+            broken.found(account.id(), Thing.ACCOUNT, account.id());
+        }
+        return account.isSound();
     }
 
     void factorShown(long id, Instant now) {
@@ -219,7 +248,18 @@ class SessionStore {
                 with(row.getString("opened_with")),
                 row.getBoolean("half"),
                 shown == null ? null : shown.toInstant(),
-                row.getBytes("device_key"));
+                row.getLong("device_id"),
+                device(row),
+                row.getBytes("device_seal"));
+    }
+
+    private static Seals.@Nullable DeviceRow device(ResultSet row) throws SQLException {
+        return row.getObject("device_id") == null
+                ? null
+                : new Seals.DeviceRow(
+                        row.getString("device_account"),
+                        row.getBytes("device_key"),
+                        row.getString("device_status"));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

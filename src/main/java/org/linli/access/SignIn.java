@@ -70,6 +70,7 @@ public class SignIn {
     private final SignInStore codes;
     private final SessionStore sessions;
     private final Callers callers;
+    private final BrokenSeals broken;
     private final AuditTrail trail;
     private final Clock clock;
     private final boolean devicesRequired;
@@ -79,9 +80,11 @@ public class SignIn {
             SignInStore codes,
             SessionStore sessions,
             Callers callers,
+            BrokenSeals broken,
             AuditTrail trail,
             Clock clock,
             AccessSettings settings) {
+        this.broken = broken;
         this.trail = trail;
         this.accounts = accounts;
         this.codes = codes;
@@ -152,6 +155,7 @@ public class SignIn {
      * @param device the phone without whose key it shall be of no use; null for none
      * @throws DeviceNeeded where those who work in the field need one
      * @throws AccountAsleep if nobody has used the account for long, and no link was asked for
+     * @throws RightsBroken if its posts were changed past Linli
      */
     @Transactional(noRollbackFor = AccountAsleep.class)
     OpenedSession open(
@@ -159,7 +163,7 @@ public class SignIn {
         if (KEPT.contains(with)) {
             requireAwake(account, with);
         }
-        var actor = accounts.actor(account);
+        var actor = soundActor(account);
         if (device == null && devicesRequired && actor.worksInTheFieldOnly()) {
             throw new DeviceNeeded();
         }
@@ -179,6 +183,15 @@ public class SignIn {
                         now,
                         shortened(agent),
                         device));
+    }
+
+    private Actor soundActor(String id) {
+        var account = accounts.find(id).orElseThrow(() -> new NoSuchAccount(id));
+        if (!account.isSound()) {
+            broken.found(id, Thing.ACCOUNT, id);
+            throw new RightsBroken();
+        }
+        return account.actor();
     }
 
     /**

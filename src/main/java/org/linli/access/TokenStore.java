@@ -2,10 +2,14 @@ package org.linli.access;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.linli.audit.Thing;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -17,32 +21,32 @@ class TokenStore {
             """
             insert into access.service_token
                 (hash, name, role, area_code, area_path, unit_code, created_by, created_at,
-                expires_at)
+                expires_at, seal)
             values (:hash, :name, :role, :areaCode, :areaPath, :unitCode, :createdBy, :now,
-                :expiresAt)
+                :expiresAt, :seal)
             returning id
             """;
 
     private static final String BY_HASH =
             """
-            select id, name, role, area_code, area_path, unit_code, created_by, created_at,
-                expires_at, revoked_at
+            select id, hash, name, role, area_code, area_path, unit_code, created_by, created_at,
+                expires_at, revoked_at, seal
             from access.service_token
             where hash = :hash and expires_at > :now and revoked_at is null
             """;
 
     private static final String FIND =
             """
-            select id, name, role, area_code, area_path, unit_code, created_by, created_at,
-                expires_at, revoked_at
+            select id, hash, name, role, area_code, area_path, unit_code, created_by, created_at,
+                expires_at, revoked_at, seal
             from access.service_token
             where id = :id
             """;
 
     private static final String LIST =
             """
-            select t.id, t.name, t.role, t.area_code, t.area_path, t.unit_code, t.created_by,
-                t.created_at, t.expires_at, t.revoked_at
+            select t.id, t.hash, t.name, t.role, t.area_code, t.area_path, t.unit_code,
+                t.created_by, t.created_at, t.expires_at, t.revoked_at, t.seal
             from access.service_token t
             where t.id > :after
                 and exists (
@@ -54,7 +58,7 @@ class TokenStore {
     private static final String REVOKE =
             """
             update access.service_token
-            set revoked_at = :now
+            set revoked_at = :now, seal = null
             where id = :id and revoked_at is null
             """;
 
@@ -63,20 +67,42 @@ class TokenStore {
             select distinct area_code, area_path from access.service_token where revoked_at is null
             """;
 
-    private static final String MOVE_AREA =
+    private static final String ACTING_ELSEWHERE =
             """
-            update access.service_token set area_path = :path
+            select id, hash, role, area_code, area_path, unit_code, expires_at, seal
+            from access.service_token
             where area_code = :code and revoked_at is null and area_path <> :path
+            for update
+            """;
+
+    private static final String MOVE =
+            """
+            update access.service_token set area_path = :path, seal = :seal where id = :id
+            """;
+
+    private static final String ACTING =
+            """
+            select id, hash, role, area_code, area_path, unit_code, expires_at, seal
+            from access.service_token
+            where revoked_at is null
+            for update
             """;
 
     private final JdbcClient sql;
+    private final Seals seals;
+    private final BrokenSeals broken;
 
-    TokenStore(JdbcClient sql) {
+    TokenStore(JdbcClient sql, Seals seals, BrokenSeals broken) {
         this.sql = sql;
+        this.seals = seals;
+        this.broken = broken;
     }
 
-    long issue(
-            byte[] hash, String name, Post post, String createdBy, Instant now, Instant expires) {
+    /** A token by the number of its row. */
+    private record Row(long id, Seals.TokenRow token, byte @Nullable [] seal) {}
+
+    long issue(byte[] hash, String name, Post post, String createdBy, Instant now, Instant until) {
+        var expires = until.truncatedTo(ChronoUnit.MICROS);
         return sql.sql(ISSUE)
                 .param("hash", hash)
                 .param("name", name)
@@ -87,16 +113,19 @@ class TokenStore {
                 .param("createdBy", createdBy)
                 .param("now", AccountStore.at(now))
                 .param("expiresAt", AccountStore.at(expires))
+                .param("seal", seals.of(Seals.TokenRow.of(hash, post, expires)))
                 .query(Long.class)
                 .single();
     }
 
+    /** Who acts with the token of this hash, unless it was changed past Linli. */
     Optional<Callers.Known<Actor>> caller(byte[] hash, Instant now) {
         return sql.sql(BY_HASH)
                 .param("hash", hash)
                 .param("now", AccountStore.at(now))
-                .query(TokenStore::read)
+                .query(this::acting)
                 .optional()
+                .flatMap(token -> token)
                 .map(token -> {
                     var id = "token:" + token.id();
                     var actor = new Actor(id, token.name(), List.of(token.post()));
@@ -105,16 +134,19 @@ class TokenStore {
     }
 
     Optional<ServiceToken> find(long id) {
-        return sql.sql(FIND).param("id", id).query(TokenStore::read).optional();
+        return sql.sql(FIND).param("id", id).query(this::sound).optional().flatMap(token -> token);
     }
 
     List<ServiceToken> list(List<String> areaPaths, long after, int limit) {
-        return sql.sql(LIST)
+        return sql
+                .sql(LIST)
                 .param("after", after)
                 .param("paths", areaPaths.toArray(String[]::new))
                 .param("limit", limit)
-                .query(TokenStore::read)
-                .list();
+                .query(this::sound)
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /** The areas that tokens act over. */
@@ -122,15 +154,71 @@ class TokenStore {
         return sql.sql(HELD_AREAS).query(AccountStore::held).list();
     }
 
+    /** Takes tokens along with their area; a broken seal stays broken. */
     void moveArea(String code, String path) {
-        sql.sql(MOVE_AREA).param("code", code).param("path", path).update();
+        sql.sql(ACTING_ELSEWHERE)
+                .param("code", code)
+                .param("path", path)
+                .query(TokenStore::row)
+                .list()
+                .forEach(row -> {
+                    var moved = row.token.movedTo(path);
+                    var seal = seals.holds(row.token, row.seal) ? seals.of(moved) : row.seal;
+                    move(row.id, moved, seal);
+                });
+    }
+
+    /** Seals the tokens that are not revoked, as they stand, and says how many there are. */
+    int sealAll() {
+        var acting = sql.sql(ACTING).query(TokenStore::row).list();
+        acting.forEach(row -> move(row.id, row.token, seals.of(row.token)));
+        return acting.size();
+    }
+
+    private void move(long id, Seals.TokenRow token, byte @Nullable [] seal) {
+        sql.sql(MOVE)
+                .param("id", id)
+                .param("path", token.areaPath())
+                .param("seal", seal, Types.BINARY)
+                .update();
     }
 
     void revoke(long id, Instant now) {
         sql.sql(REVOKE).param("id", id).param("now", AccountStore.at(now)).update();
     }
 
-    private static ServiceToken read(ResultSet row, int number) throws SQLException {
+    private static Row row(ResultSet row, int number) throws SQLException {
+        var token =
+                new Seals.TokenRow(
+                        row.getBytes("hash"),
+                        row.getString("role"),
+                        row.getString("area_code"),
+                        row.getString("area_path"),
+                        row.getString("unit_code"),
+                        row.getObject("expires_at", OffsetDateTime.class).toInstant());
+        return new Row(row.getLong("id"), token, row.getBytes("seal"));
+    }
+
+    private Optional<ServiceToken> acting(ResultSet row, int number) throws SQLException {
+        var found = sound(row, number);
+        if (found.isEmpty()) {
+            var id = row.getString("id");
+            broken.found("token:" + id, Thing.TOKEN, id);
+        }
+        return found;
+    }
+
+    /** What was changed past Linli is no token; one that was revoked has no seal any more. */
+    private Optional<ServiceToken> sound(ResultSet row, int number) throws SQLException {
+        var sealed = row(row, number);
+        var revoked = row.getObject("revoked_at") != null;
+        return revoked && Role.of(sealed.token.role()).isPresent()
+                        || seals.holds(sealed.token, sealed.seal)
+                ? Optional.of(read(row))
+                : Optional.empty();
+    }
+
+    private static ServiceToken read(ResultSet row) throws SQLException {
         var revoked = row.getObject("revoked_at", OffsetDateTime.class);
         return new ServiceToken(
                 row.getLong("id"),

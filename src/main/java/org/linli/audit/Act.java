@@ -34,6 +34,10 @@ public enum Act {
     POSTS_CHANGE,
     /** Posts and tokens went along with an area that was put elsewhere. */
     POSTS_MOVE,
+    /** Rights that were found changed past Linli, and gave none. */
+    RIGHTS_BROKEN,
+    /** Rights from before there were seals were sealed as they stood. */
+    RIGHTS_SEAL,
     CODE_ISSUE,
     SIGN_IN,
     SIGN_OUT,

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.linli.access.BrokenSeals;
 import org.linli.access.OpenToAll;
 import org.linli.audit.TrailHealth;
 import org.linli.charter.CharterCheck;
@@ -25,16 +26,19 @@ class HealthController {
     private final TrailHealth trail;
     private final ApplicationAvailability availability;
     private final CharterCheck charter;
+    private final BrokenSeals seals;
 
     HealthController(
             DatabaseHealth database,
             TrailHealth trail,
             ApplicationAvailability availability,
-            CharterCheck charter) {
+            CharterCheck charter,
+            BrokenSeals seals) {
         this.database = database;
         this.trail = trail;
         this.availability = availability;
         this.charter = charter;
+        this.seals = seals;
     }
 
     /**
@@ -69,7 +73,7 @@ class HealthController {
     private List<String> alarms(boolean ready, Locale locale) {
         return ready
                 ? say(
-                        Stream.of(trail.alarm(), charter.alarm())
+                        Stream.of(trail.alarm(), charter.alarm(), seals.alarm())
                                 .flatMap(Optional::stream)
                                 .toList(),
                         locale)

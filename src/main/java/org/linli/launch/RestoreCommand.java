@@ -3,6 +3,7 @@ package org.linli.launch;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import org.linli.access.FirstSealing;
 import org.linli.platform.backup.Backup;
 import org.linli.platform.words.Message;
 
@@ -32,6 +33,9 @@ final class RestoreCommand implements Command {
         var backup = Backup.at(Path.of(arguments.operand("DIR")));
         var installation = inside.installation(arguments);
         installation.make(backup::restore);
+        if (!backup.holds("access.post", "seal")) {
+            FirstSealing.await(installation.data());
+        }
         console.print(told(console, "backup/restored", backup.size(), installation.data()));
         return DONE;
     }

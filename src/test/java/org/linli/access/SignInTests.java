@@ -15,7 +15,7 @@ import org.springframework.aop.framework.ProxyFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.TransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.AnnotationTransactionAttributeSource;
 import org.springframework.transaction.interceptor.TransactionInterceptor;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -27,9 +27,10 @@ class SignInTests {
     @Autowired private JdbcClient sql;
 
     @Autowired private TransactionTemplate transaction;
-    @Autowired private TransactionManager transactions;
+    @Autowired private PlatformTransactionManager transactions;
     @Autowired private AuditTrail trail;
     @Autowired private ObjectProvider<Areas> areas;
+    @Autowired private Seals seals;
 
     private final MovingClock clock = new MovingClock();
     private final String id = "test:" + UUID.randomUUID();
@@ -37,12 +38,15 @@ class SignInTests {
     private SignIn signIn;
     private Tokens tokens;
     private Callers callers;
+    private SessionStore sessionStore;
+    private TokenStore tokenStore;
 
     @BeforeEach
     void stand() {
-        var accountStore = new AccountStore(sql);
-        var sessionStore = new SessionStore(sql, accountStore);
-        var tokenStore = new TokenStore(sql);
+        var broken = new BrokenSeals(trail, transactions, clock);
+        var accountStore = new AccountStore(sql, seals);
+        sessionStore = new SessionStore(sql, accountStore, seals, broken);
+        tokenStore = new TokenStore(sql, seals, broken);
         callers = new Callers(sessionStore, tokenStore, areas, clock);
         accounts = transactional(new Accounts(accountStore, callers, trail, clock));
         signIn =
@@ -52,6 +56,7 @@ class SignInTests {
                                 new SignInStore(sql),
                                 sessionStore,
                                 callers,
+                                broken,
                                 trail,
                                 clock,
                                 new AccessSettings(AccessSettings.Devices.OFFERED)));
@@ -143,7 +148,7 @@ class SignInTests {
         holds(Role.VIEWER);
         var secret = session();
         assertThat(callers.ofSession(secret, true)).isPresent();
-        new SessionStore(sql, new AccountStore(sql)).end(Secret.hash(secret));
+        sessionStore.end(Secret.hash(secret));
 
         clock.pass(Duration.ofSeconds(1));
 
@@ -282,7 +287,7 @@ class SignInTests {
     void whatAnotherNodeRevokedOpensNothingAfterFiveSecondsHoweverOftenItIsUsed() {
         var made = tokens.issue("hotline", post(Role.VIEWER), "test", Tokens.USUAL_LIFE);
         assertThat(callers.ofToken(made.token())).isPresent();
-        new TokenStore(sql).revoke(made.id(), clock.instant());
+        tokenStore.revoke(made.id(), clock.instant());
 
         clock.pass(Duration.ofSeconds(4));
         assertThat(callers.ofToken(made.token())).isPresent();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.linli.LinliTest;
+import org.linli.access.BrokenSeals;
 import org.linli.audit.TrailHealth;
 import org.linli.charter.CharterCheck;
 import org.linli.platform.postgres.TestServer;
@@ -23,6 +24,8 @@ class HealthTests {
 
     @Autowired private CharterCheck charter;
 
+    @Autowired private BrokenSeals seals;
+
     @Test
     void linliOnADurableDatabaseIsReady() {
         var answer = health.health(Locale.ENGLISH);
@@ -38,7 +41,8 @@ class HealthTests {
         var database = TestServer.healthOfAForgetfulDatabase("forgetful");
 
         var answer =
-                new HealthController(database, trail, availability, charter).health(Locale.CHINESE);
+                new HealthController(database, trail, availability, charter, seals)
+                        .health(Locale.CHINESE);
 
         assertThat(answer.getStatusCode().value()).isEqualTo(503);
         assertThat(answer.getBody())

@@ -210,6 +210,12 @@ public final class Backup {
         return contents;
     }
 
+    /** Whether it holds a column of a table. */
+    public boolean holds(String table, String column) {
+        return contents.tables().stream()
+                .anyMatch(one -> one.name().equals(table) && one.columns().contains(column));
+    }
+
     public Size size() {
         return new Size(
                 contents.asOf(),

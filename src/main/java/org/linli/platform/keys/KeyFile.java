@@ -3,9 +3,11 @@ package org.linli.platform.keys;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
@@ -89,6 +91,33 @@ public record KeyFile(String id, byte[] wrapping, byte[] indexing, byte[] signin
             throw new UncheckedIOException(unwritable);
         }
         return made;
+    }
+
+    static boolean isNoted(Path file, String deed) {
+        try {
+            return Files.readAllLines(file).contains(line(deed));
+        } catch (IOException unreadable) {
+            throw new KeysRefused("keys/unreadable", file);
+        }
+    }
+
+    /**
+     * @throws KeysRefused telling the line to write by hand, where the file cannot be written to
+     */
+    static void note(Path file, String deed) {
+        if (isNoted(file, deed)) {
+            return;
+        }
+        try {
+            var added = ("\n" + line(deed) + "\n").getBytes(StandardCharsets.UTF_8);
+            Files.write(file, added, StandardOpenOption.APPEND, StandardOpenOption.SYNC);
+        } catch (IOException unwritable) {
+            throw new KeysRefused("keys/not-noted", file, line(deed));
+        }
+    }
+
+    private static String line(String deed) {
+        return deed + "=yes";
     }
 
     private String text() {

@@ -43,6 +43,22 @@ public class Keys {
         return Files.exists(place);
     }
 
+    /** Whether it was noted beside the keys that this was done. */
+    public boolean isNoted(String deed) {
+        return exists() && KeyFile.isNoted(place, deed);
+    }
+
+    /**
+     * Notes beside the keys that something was done once and for all, out of reach of whoever has
+     * got hold of the database alone.
+     *
+     * @throws KeysRefused if it cannot be written there
+     */
+    public void note(String deed) {
+        file();
+        KeyFile.note(place, deed);
+    }
+
     /**
      * @throws KeysRefused if others may read it too, or it does not hold all keys
      */

@@ -33,6 +33,22 @@ class KeyFileTests {
     }
 
     @Test
+    void whatWasDoneOnceIsNotedBesideTheKeysWhichStayAsTheyWere() {
+        var keys = new Keys(directory.resolve("data"), "");
+        assertThat(keys.isNoted("deed")).isFalse();
+        var before = keys.file();
+
+        keys.note("deed");
+        keys.note("deed");
+
+        var after = new Keys(directory.resolve("data"), "");
+        assertThat(after.isNoted("deed")).isTrue();
+        assertThat(after.isNoted("other")).isFalse();
+        assertThat(after.file().signingIn()).isEqualTo(before.signingIn());
+        assertThat(after.place()).content().containsOnlyOnce("deed=yes");
+    }
+
+    @Test
     void whoeverMakesTheFileSecondTakesTheKeysOfTheFirst() {
         var file = KeyFile.place(directory.resolve("data"), "");
 
