@@ -56,7 +56,7 @@ class ConventionTests {
      * one class.
      */
     @ArchTest
-    static final ArchRule nobodyCallsOut =
+    static final ArchRule n15NobodyCallsOut =
             noClasses()
                     .that()
                     .resideOutsideOfPackage("org.linli.launch..")

@@ -189,7 +189,7 @@ class Openings {
     /**
      * The record that an opening of the actor's still opens.
      *
-     * @throws NoSuchOpening if there is none, or its time is over
+     * @throws NoSuchOpening if there is none, or its time or its case is over
      */
     Record read(Actor actor, UUID openingId) {
         var opening = current(actor, openingId);
@@ -239,7 +239,14 @@ class Openings {
         return store.find(openingId)
                 .filter(opening -> opening.actor().equals(actor.id()))
                 .filter(opening -> clock.instant().isBefore(opening.until()))
+                .filter(opening -> stillHasItsPurpose(actor, opening))
                 .orElseThrow(NoSuchOpening::new);
+    }
+
+    /** What was opened for a case is open no longer than the case. */
+    private boolean stillHasItsPurpose(Actor actor, Opening opening) {
+        var caseNo = opening.caseNo();
+        return caseNo == null || purposes.goesOn(actor, caseNo);
     }
 
     private Opened opened(

@@ -43,6 +43,15 @@ class Purposes {
         }
     }
 
+    /** Whether a case that a record was opened for still goes on before the actor's eyes. */
+    boolean goesOn(Actor actor, String caseNo) {
+        try {
+            return !OVER.contains(cases.see(actor, caseNo).item().row().state());
+        } catch (CaseNotFound none) {
+            return false;
+        }
+    }
+
     /** Whether a case is at a household: at the same address of its grid, or at its door. */
     static boolean isAt(CaseRow row, Household household) {
         return household.gridCode().equals(row.cell())

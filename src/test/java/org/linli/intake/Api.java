@@ -89,7 +89,8 @@ public final class Api {
                         .POST(BodyPublishers.ofByteArray(json)));
     }
 
-    Answer upload(@Nullable UUID opId, byte @Nullable [] file) {
+    /** Uploads a photo. */
+    public Answer upload(@Nullable UUID opId, byte @Nullable [] file) {
         var border = "----linli-" + UUID.randomUUID();
         var body = new ByteArrayOutputStream();
         if (opId != null) {
