@@ -29,6 +29,9 @@ public class WallCheck {
 
     private static final int BREAKS_EACH = 5;
 
+    /** Looked at in every turn; the other tables with row security in turn. */
+    private static final String CASES = "cases.published_case";
+
     private final Database database;
     private final ConnectionSettings settings;
 
@@ -88,6 +91,7 @@ public class WallCheck {
 
         private final WallStore store;
         private final List<String> places;
+        private final List<String> tables;
         private final TransactionTemplate transaction;
         private long rows;
         private long foreign;
@@ -95,18 +99,19 @@ public class WallCheck {
         Turns(WallStore store, List<String> places, DataSource pool) {
             this.store = store;
             this.places = places;
+            this.tables = store.placed();
             this.transaction = new TransactionTemplate(new DataSourceTransactionManager(pool));
         }
 
         void take(int round) {
             var place = places.get(round % places.size());
             if (round % BREAKS_EACH == 0) {
-                AccessContext.of(Actor.ANONYMOUS).run(() -> look("nowhere"));
+                AccessContext.of(Actor.ANONYMOUS).run(() -> look("nowhere", round));
             }
             AccessContext.of(of(place))
                     .run(() ->
                             transaction.executeWithoutResult(status -> {
-                                look(place);
+                                look(place, round);
                                 if (round % FAILS_EACH == 0) {
                                     fail();
                                     status.setRollbackOnly();
@@ -114,8 +119,13 @@ public class WallCheck {
                             }));
         }
 
-        private void look(String place) {
-            var seen = store.seen(places);
+        private void look(String place, int round) {
+            look(place, CASES);
+            look(place, tables.get(round % tables.size()));
+        }
+
+        private void look(String place, String table) {
+            var seen = store.seen(table, places);
             rows += seen.size();
             foreign += seen.stream().filter(path -> !path.startsWith(place)).count();
         }

@@ -93,6 +93,17 @@ final class WallStore {
             select exists (select from %s)
             """;
 
+    /** Tables whose rows say where they lie. */
+    private static final String PLACED =
+            """
+            select c.oid::regclass::text
+            from pg_class c
+            join pg_namespace n on n.oid = c.relnamespace
+            join pg_attribute a on a.attrelid = c.oid and a.attname = 'path'
+            where c.relrowsecurity and c.relkind in ('r', 'p') and n.nspname !~ '^pg_'
+            order by 1
+            """;
+
     private static final String PLACES =
             """
             select path
@@ -108,9 +119,9 @@ final class WallStore {
     private static final String SEEN =
             """
             select path from (
-                (select path from cases.published_case where path >= :one order by path limit 5)
+                (select path from %1$s where path >= :one order by path limit 5)
                 union all
-                (select path from cases.published_case where path >= :other order by path limit 5)
+                (select path from %1$s where path >= :other order by path limit 5)
             ) as found
             """;
 
@@ -145,9 +156,14 @@ final class WallStore {
         return sql.sql(PLACES).query(WallStore::text).list();
     }
 
-    /** Where some cases lie, among those from either place on, that can be seen. */
-    List<String> seen(List<String> places) {
-        return sql.sql(SEEN)
+    /** The tables with row security whose rows lie in an area. */
+    List<String> placed() {
+        return sql.sql(PLACED).query(WallStore::text).list();
+    }
+
+    /** Where some rows lie, among those from either place on, that can be seen. */
+    List<String> seen(String table, List<String> places) {
+        return sql.sql(SEEN.formatted(table))
                 .param("one", places.getFirst())
                 .param("other", places.getLast())
                 .query(WallStore::text)

@@ -24,13 +24,12 @@ final class WallCommand {
 
     private int tell(WallCheck.Found found) {
         found.breaches().forEach(breach -> console.print("✗ " + console.words(breach)));
-        console.print(
-                console.words(
-                        Message.of(
-                                "walls/found",
-                                found.breaches().size(),
-                                found.rounds(),
-                                found.rows())));
+        var breaches = found.breaches().size();
+        var told =
+                found.rounds() == 0
+                        ? Message.of("walls/found-without-turns", breaches)
+                        : Message.of("walls/found", breaches, found.rounds(), found.rows());
+        console.print(console.words(told));
         return found.breaches().isEmpty() ? Command.DONE : Command.NOTHING_DONE;
     }
 }

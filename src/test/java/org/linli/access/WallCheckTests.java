@@ -87,21 +87,31 @@ class WallCheckTests {
                         + " create policy p on planted.t using (n = 1)",
             })
     void aPlantedBreachIsFound(String code, String name, String planted) {
-        TestServer.asSuperuser(
-                database.url(),
-                "create schema planted authorization linli_owner;"
-                        + planted
-                        + "; grant usage on schema planted to linli;"
-                        + " grant select on all tables in schema planted to linli");
+        plant(planted);
         try {
             assertThat(check.run(0).breaches()).contains(Message.of(code, name));
         } finally {
-            TestServer.asSuperuser(
-                    database.url(),
-                    "drop schema planted cascade; alter role linli nobypassrls;"
-                            + " revoke linli_owner from linli");
+            uproot();
         }
         assertThat(check.run(0).breaches()).isEmpty();
+    }
+
+    @Test
+    void aPolicyThatLetsEverybodyInWhoIsSomebodyIsFoundByTakingTurns() {
+        plant(
+                """
+                create table planted.t as select '/999999/' as path;
+                alter table planted.t enable row level security;
+                alter table planted.t force row level security;
+                create policy p on planted.t using (current_setting('linli.actor', true) <> '')\
+                """);
+        try {
+            assertThat(check.run(100).breaches())
+                    .extracting(Message::code)
+                    .containsExactly("walls/foreign-rows");
+        } finally {
+            uproot();
+        }
     }
 
     @Test
@@ -112,5 +122,21 @@ class WallCheckTests {
                     .extracting(Message::code)
                     .contains("walls/foreign-rows", "walls/seen-by-nobody");
         }
+    }
+
+    private void plant(String statements) {
+        TestServer.asSuperuser(
+                database.url(),
+                "create schema planted authorization linli_owner;"
+                        + statements
+                        + "; grant usage on schema planted to linli;"
+                        + " grant select on all tables in schema planted to linli");
+    }
+
+    private void uproot() {
+        TestServer.asSuperuser(
+                database.url(),
+                "drop schema planted cascade; alter role linli nobypassrls;"
+                        + " revoke linli_owner from linli");
     }
 }
