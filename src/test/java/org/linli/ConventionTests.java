@@ -19,6 +19,7 @@ import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
 import org.linli.platform.problem.Problem;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.RestController;
 
 /** How our code reads, as far as its bytecode shows it. */
@@ -81,6 +82,11 @@ class ConventionTests {
                     .orShould()
                     .dependOnClassesThat()
                     .areAssignableTo(Socket.class);
+
+    /** A stream of rows keeps its connection until somebody closes it; a list gives it back. */
+    @ArchTest
+    static final ArchRule rowsAreReadToTheirEnd =
+            noClasses().should().callMethod(JdbcClient.MappedQuerySpec.class, "stream");
 
     @ArchTest
     static final ArchRule problemsAreNamedForWhatIsWrong =

@@ -144,6 +144,7 @@ class TokenStore {
                 .param("paths", areaPaths.toArray(String[]::new))
                 .param("limit", limit)
                 .query(this::sound)
+                .list()
                 .stream()
                 .flatMap(Optional::stream)
                 .toList();
