@@ -147,6 +147,21 @@ class BackupTests {
     }
 
     @Test
+    void aBackupTellsWhatItIsTooEarlyToHold(@TempDir Path folder) throws SQLException {
+        var early = another();
+        var beforeSeals =
+                migrations(source).stream()
+                        .filter(migration ->
+                                !migration.module().equals("access")
+                                        || Integer.parseInt(migration.version()) < 14)
+                        .toList();
+        Migrations.replay(early, beforeSeals);
+
+        assertThat(backup(early, folder.resolve("early")).holds("access.post", "seal")).isFalse();
+        assertThat(Backup.at(whole).holds("access.post", "seal")).isTrue();
+    }
+
+    @Test
     void aBackupOfALaterLinliIsRefusedBeforeAnythingIsTouched(@TempDir Path folder)
             throws SQLException {
         var target = another();
