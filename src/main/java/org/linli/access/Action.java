@@ -30,8 +30,10 @@ public enum Action {
     DATA_EXPORT,
     /** See how to reach who reported a case. */
     REPORTER_UNMASK,
-    /** Look somebody up in the register, open their record, unmask a field of it. */
+    /** Look somebody up in the register, who is shown masked. */
     REGISTER_READ,
+    /** Open the record of somebody in the register, and see a field of it in clear. */
+    REGISTER_OPEN,
     /** Enter households, persons, notices, consents and needs. */
     REGISTER_WRITE,
     /** Judge the reasons that others gave for looking somebody up. */

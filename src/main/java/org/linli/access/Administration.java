@@ -6,6 +6,8 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.linli.platform.fields.Classified;
+import org.linli.platform.fields.FieldClass;
 import org.linli.platform.operation.Answer;
 import org.linli.platform.operation.Operation;
 import org.linli.platform.operation.Operations;
@@ -55,6 +57,7 @@ public class Administration {
     }
 
     /** An account as administrators see it. */
+    @Classified(FieldClass.C1)
     public record AccountView(String id, String name, boolean active, List<Posts.Shown> posts) {}
 
     /**

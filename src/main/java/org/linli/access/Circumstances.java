@@ -8,4 +8,6 @@ package org.linli.access;
 public record Circumstances(boolean justProven) {
 
     public static final Circumstances USUAL = new Circumstances(false);
+
+    public static final Circumstances JUST_PROVEN = new Circumstances(true);
 }

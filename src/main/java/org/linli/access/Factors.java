@@ -18,6 +18,8 @@ import org.linli.audit.Act;
 import org.linli.audit.AuditEvent;
 import org.linli.audit.AuditTrail;
 import org.linli.audit.Thing;
+import org.linli.platform.fields.Classified;
+import org.linli.platform.fields.FieldClass;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -94,6 +96,7 @@ public class Factors {
      * @param secret to be typed
      * @param uri to be scanned
      */
+    @Classified(FieldClass.C1)
     public record AppSecret(String secret, String uri) {}
 
     /** What this account has set up. */

@@ -27,6 +27,7 @@ import static org.linli.access.Action.LOOK_UP_REVIEW;
 import static org.linli.access.Action.OWN_SIGN_IN;
 import static org.linli.access.Action.PEOPLE_READ;
 import static org.linli.access.Action.PRIVACY_OVERSEE;
+import static org.linli.access.Action.REGISTER_OPEN;
 import static org.linli.access.Action.REGISTER_READ;
 import static org.linli.access.Action.REGISTER_WRITE;
 import static org.linli.access.Action.REPORTER_UNMASK;
@@ -54,6 +55,8 @@ import static org.linli.access.Role.UNIT_HANDLER;
 import static org.linli.access.Role.VIEWER;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -61,10 +64,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.linli.platform.fields.FieldClass;
 
 /**
- * Who may do what: two tables, and the pure function that reads them. Whatever they do not name is
- * denied.
+ * Who may do what: three tables, and the pure function that reads them. Whatever they do not name
+ * is denied.
  */
 public final class Policy {
 
@@ -151,6 +155,10 @@ public final class Policy {
                 EnumSet.of(STREET_DISPATCHER, SHIFT_LEADER, DISTRICT_DISPATCHER));
         allow(REGISTER_READ, IN_AREA, GRID_POSTS);
         allow(REGISTER_READ, IN_AREA, EnumSet.of(STREET_DISPATCHER));
+        allow(REGISTER_OPEN, IN_AREA, GRID_POSTS);
+        allow(REGISTER_OPEN, IN_AREA, EnumSet.of(STREET_DISPATCHER));
+        // a case of the unit's opens the door it is at, wherever that is
+        allow(REGISTER_OPEN, OF_UNIT, EnumSet.of(SECONDED_OFFICER));
         allow(REGISTER_WRITE, IN_AREA, GRID_POSTS);
         allow(REGISTER_WRITE, IN_AREA, EnumSet.of(STREET_DISPATCHER));
         allow(LOOK_UP_REVIEW, IN_AREA, EnumSet.of(GRID_HEAD, STREET_DISPATCHER, PRIVACY_OFFICER));
@@ -186,6 +194,32 @@ public final class Policy {
         knows(FieldClass.C1, EnumSet.of(ADMINISTRATOR, SECURITY_ADMINISTRATOR));
     }
 
+    /**
+     * @param from the class of fields from which on a purpose is needed
+     */
+    private record Reason(FieldClass from, Set<Purpose> purposes) {
+
+        boolean allows(FieldClass fields, Purpose purpose) {
+            return !fields.covers(from) || purposes.contains(purpose);
+        }
+    }
+
+    /** What may be done without a purpose tells of nobody. */
+    private static final Reason NO_REASON = new Reason(FieldClass.C2, Set.of());
+
+    /** What people may be looked into for, and by which action. */
+    private static final Map<Action, Reason> REASONS = new EnumMap<>(Action.class);
+
+    static {
+        var work = EnumSet.of(Purpose.OPEN_TASK, Purpose.STATED_REASON);
+        REASONS.put(CASE_READ, new Reason(FieldClass.C2, work));
+        REASONS.put(REGISTER_OPEN, new Reason(FieldClass.C0, work));
+        REASONS.put(REPORTER_UNMASK, new Reason(FieldClass.C0, EnumSet.of(Purpose.OPEN_TASK)));
+        var oversight = new Reason(FieldClass.C2, EnumSet.of(Purpose.OVERSIGHT));
+        REASONS.put(LOOK_UP_REVIEW, oversight);
+        REASONS.put(PRIVACY_OVERSEE, oversight);
+    }
+
     private Policy() {}
 
     /** Whether an actor may do something to a thing, learning of nobody by it. */
@@ -215,11 +249,24 @@ public final class Policy {
             Purpose purpose,
             Circumstances circumstances) {
         return actingAs(actor, action, resource).isPresent()
-                && switch (resource.fields()) {
-                    case C0, C1 -> true;
-                    case C2 -> purpose != Purpose.NONE;
-                    case C3 -> purpose != Purpose.NONE && circumstances.justProven();
-                };
+                && REASONS.getOrDefault(action, NO_REASON).allows(resource.fields(), purpose)
+                && (resource.fields() != FieldClass.C3 || circumstances.justProven());
+    }
+
+    /** How much an actor may be told of a thing by an action: at most what is to be known of it. */
+    public static Clearance clearance(
+            Actor actor,
+            Action action,
+            Resource resource,
+            Purpose purpose,
+            Circumstances circumstances) {
+        return Arrays.stream(FieldClass.values())
+                .filter(resource.fields()::covers)
+                .filter(fields ->
+                        isAllowed(actor, action, resource.with(fields), purpose, circumstances))
+                .max(Comparator.naturalOrder())
+                .map(Clearance::new)
+                .orElse(Clearance.OF_NOBODY);
     }
 
     /** Residents share one name, so it makes none of them the reporter of what another reported. */
@@ -236,7 +283,7 @@ public final class Policy {
                         .findFirst();
         return OF_REPORTER.contains(action)
                         && isReporter(actor, resource)
-                        && resource.fields().compareTo(FieldClass.C1) <= 0
+                        && FieldClass.C1.covers(resource.fields())
                 ? Optional.of(role.orElse("reporter"))
                 : role;
     }
@@ -303,7 +350,7 @@ public final class Policy {
                 role == UNIT_HANDLER && resource.over()
                         ? FieldClass.C1
                         : KNOWS.getOrDefault(role, FieldClass.C0);
-        return resource.fields().compareTo(most) <= 0;
+        return most.covers(resource.fields());
     }
 
     private static List<Grant> grants(Action action) {

@@ -2,6 +2,8 @@ package org.linli.access;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.linli.platform.fields.Classified;
+import org.linli.platform.fields.FieldClass;
 import org.linli.platform.problem.InvalidValue;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -26,6 +28,7 @@ public class Posts {
      * @param unitCode null for posts of no unit
      * @param unitName null without a unit, or while nobody knows it
      */
+    @Classified(FieldClass.C1)
     public record Shown(
             String role,
             String areaCode,

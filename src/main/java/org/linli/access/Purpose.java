@@ -7,5 +7,7 @@ public enum Purpose {
     /** Work on a case or task that is still open. */
     OPEN_TASK,
     /** A reason in writing, for a limited time, which somebody else will judge. */
-    STATED_REASON
+    STATED_REASON,
+    /** Judging what others looked up, and answering residents who complain of it. */
+    OVERSIGHT
 }

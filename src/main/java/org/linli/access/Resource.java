@@ -2,6 +2,7 @@ package org.linli.access;
 
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.linli.platform.fields.FieldClass;
 
 /**
  * What an action is asked for, as far as the right to it depends on the thing.

@@ -3,6 +3,8 @@ package org.linli.access;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.List;
+import org.linli.platform.fields.Classified;
+import org.linli.platform.fields.FieldClass;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -20,9 +22,11 @@ public class SignedIn {
     }
 
     /** The body of every answer about a session. */
+    @Classified(FieldClass.C1)
     public record Body(Person actor) {}
 
     /** Who acts, as it is shown. */
+    @Classified(FieldClass.C1)
     public record Person(String id, String name, List<Posts.Shown> posts) {}
 
     /** Who this is. */

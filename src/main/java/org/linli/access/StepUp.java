@@ -29,11 +29,12 @@ public class StepUp {
     /**
      * Lets the actor of the current request go on if they have shown a factor lately.
      *
+     * @return what that proves: of a script, nothing
      * @throws FactorNeeded if they have to show one first
      */
-    public void require(Actor actor) {
+    public Circumstances require(Actor actor) {
         if (actor.isToken()) {
-            return;
+            return Circumstances.USUAL;
         }
         var session =
                 Session.current()
@@ -42,6 +43,7 @@ public class StepUp {
         if (!isFresh(session)) {
             throw FactorNeeded.outOf(factors.held(actor.id()).ways());
         }
+        return Circumstances.JUST_PROVEN;
     }
 
     /** Whether a factor was shown in the session within {@link #FRESH}. */

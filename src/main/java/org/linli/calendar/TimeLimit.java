@@ -5,6 +5,8 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.linli.platform.fields.Classified;
+import org.linli.platform.fields.FieldClass;
 
 /**
  * How long something may take, counted in one of four ways: {@code 4WH}, {@code 2CH}, {@code 3WD},
@@ -12,6 +14,7 @@ import java.util.regex.Pattern;
  *
  * @param amount from 1 to {@value #MOST}
  */
+@Classified(FieldClass.C0)
 public record TimeLimit(int amount, Kind kind) {
 
     /** What the amount counts. */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.linli.access.Action;
 import org.linli.access.Actor;
 import org.linli.access.Permission;
+import org.linli.access.Told;
 import org.linli.platform.operation.Operations;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -73,7 +74,7 @@ class CaseController {
     /** Shows one part of how to reach the reporter; each time leaves a trace. */
     @PostMapping("/cases/{caseNo}/reporter")
     @Permission(Action.REPORTER_UNMASK)
-    Contacts.ShownPart reporter(
+    Told<Contacts.ShownPart> reporter(
             Actor actor, @PathVariable String caseNo, @RequestBody AskedPart body) {
         return contacts.unmask(actor, caseNo, body.part());
     }

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.linli.platform.fields.Classified;
+import org.linli.platform.fields.FieldClass;
 
 /**
  * A case with its history, its clock and what its reader may do with it now.
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param reporterParts what the reporter left of how to reach them, as far as its reader may have
  *     it shown: {@code name}, {@code phone}, {@code email}
  */
+@Classified(FieldClass.C1)
 public record CaseDetail(
         @JsonUnwrapped CaseItem item,
         List<Entry> history,

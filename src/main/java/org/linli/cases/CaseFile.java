@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.linli.access.FieldClass;
 import org.linli.access.Resource;
 import org.linli.cases.CaseState.Closed;
 import org.linli.cases.CaseState.Dispatched;
 import org.linli.cases.CaseState.Handled;
 import org.linli.cases.CaseState.Solution.ByGrid;
 import org.linli.cases.CaseState.Solution.Elsewhere;
+import org.linli.platform.fields.FieldClass;
 
 /**
  * A case as it stands: what was reported, where it is in the flow, and what happened when.

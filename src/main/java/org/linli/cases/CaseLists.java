@@ -22,6 +22,8 @@ import org.linli.cases.CaseFilter.Cursor;
 import org.linli.cases.CaseFilter.Sort;
 import org.linli.grid.Division;
 import org.linli.grid.Grid;
+import org.linli.platform.fields.Classified;
+import org.linli.platform.fields.FieldClass;
 import org.linli.platform.problem.InvalidValue;
 import org.linli.platform.time.StorableTime;
 import org.springframework.stereotype.Service;
@@ -58,6 +60,7 @@ class CaseLists {
      * @param more whether there are more than the total says
      * @param next the cursor of the next page; null on the last
      */
+    @Classified(FieldClass.C1)
     record Page(List<CaseItem> items, int total, boolean more, @Nullable String next) {}
 
     /**

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Scope;
+import org.linli.platform.fields.Classified;
+import org.linli.platform.fields.FieldClass;
 import org.linli.platform.geo.Position;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -191,6 +193,7 @@ class CaseQueries {
     }
 
     /** What waits in a cell. */
+    @Classified(FieldClass.C0)
     record CellLoad(String cell, int open, int overdue, int dueSoon) {}
 
     List<CellLoad> cells(Scope scope, @Nullable String areaPath) {

@@ -2,8 +2,11 @@ package org.linli.cases;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.linli.platform.fields.Classified;
+import org.linli.platform.fields.FieldClass;
 
 /** One case as a list shows it, without the names that go with its codes. */
+@Classified(FieldClass.C1)
 public record CaseRow(
         long id,
         String caseNo,

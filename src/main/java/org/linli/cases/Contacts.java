@@ -4,18 +4,22 @@ import java.util.List;
 import org.linli.access.Action;
 import org.linli.access.Actor;
 import org.linli.access.Circumstances;
+import org.linli.access.Clearance;
 import org.linli.access.Decision;
-import org.linli.access.NotPermitted;
 import org.linli.access.Policy;
 import org.linli.access.Purpose;
+import org.linli.access.Resource;
 import org.linli.access.StepUp;
+import org.linli.access.Told;
 import org.linli.audit.Act;
 import org.linli.audit.AuditTrail;
 import org.linli.audit.Thing;
+import org.linli.platform.fields.Classified;
+import org.linli.platform.fields.FieldClass;
 import org.linli.platform.problem.InvalidValue;
 import org.linli.vault.Damaged;
-import org.linli.vault.FieldClass;
 import org.linli.vault.FieldRef;
+import org.linli.vault.KeyClass;
 import org.linli.vault.SealedTable;
 import org.linli.vault.Vault;
 import org.slf4j.Logger;
@@ -63,11 +67,12 @@ class Contacts implements SealedTable {
     record Sealed(CaseKey key, String keyId, Contact contact) {}
 
     /** A part of a contact in clear. */
-    record ShownPart(String part, String value) {}
+    @Classified(FieldClass.C1)
+    record ShownPart(String part, @Classified(FieldClass.C3) String value) {}
 
     /** Seals what a reporter left with a case. */
     Sealed sealed(CaseKey key, Contact plain) {
-        var keyId = vault.currentKey(FieldClass.REPORTER);
+        var keyId = vault.currentKey(KeyClass.REPORTER);
         return new Sealed(
                 key,
                 keyId,
@@ -79,7 +84,7 @@ class Contacts implements SealedTable {
 
     /** Which parts of a contact this reader could have shown; none where they may not. */
     List<String> shownTo(Actor actor, CaseFile file) {
-        if (Policy.decide(actor, Action.REPORTER_UNMASK, file.resource()) != Decision.ALLOWED) {
+        if (!clearance(actor, file.resource(), Circumstances.USUAL).covers(FieldClass.C1)) {
             return List.of();
         }
         return store.find(file.key())
@@ -96,36 +101,38 @@ class Contacts implements SealedTable {
      * @throws CaseNotFound if there is no such case, or none the actor may see
      * @throws ReporterHidden if it is for somebody else to see
      */
-    ShownPart unmask(Actor actor, String caseNo, String part) {
+    Told<ShownPart> unmask(Actor actor, String caseNo, String part) {
         var file =
                 cases.find(caseNo)
-                        .filter(one -> decide(actor, Action.CASE_READ, one) == Decision.ALLOWED)
+                        .filter(one -> mayRead(actor, one))
                         .orElseThrow(() -> new CaseNotFound(caseNo));
-        if (decide(actor, Action.REPORTER_UNMASK, file) != Decision.ALLOWED) {
+        if (!clearance(actor, file.resource(), Circumstances.USUAL).covers(FieldClass.C1)) {
             throw new ReporterHidden();
         }
         if (!PARTS.contains(part)) {
             throw new InvalidValue("request/value", "part", part);
         }
-        requirePerson(actor);
-        stepUp.require(actor);
-        requireMayKnow(actor, file);
+        var delicate = file.resource().with(FieldClass.C3);
+        var clearance = clearance(actor, delicate, stepUp.require(actor));
+        if (!clearance.covers(FieldClass.C3)) {
+            throw new ReporterHidden();
+        }
         return transaction.execute(_ -> {
             trail.record(
                     trail.now(Act.FIELD_UNMASK, Thing.REPORTER, caseNo).purpose("case." + part));
-            return new ShownPart(part, opened(file.key(), part));
+            return clearance.tell(new ShownPart(part, opened(file.key(), part)));
         });
     }
 
     @Override
-    public FieldClass fieldClass() {
-        return FieldClass.REPORTER;
+    public KeyClass keyClass() {
+        return KeyClass.REPORTER;
     }
 
     @Override
     public int sealAnew(int atMost) {
         return transaction.execute(_ -> {
-            var outdated = store.outdated(vault.outdatedKeys(FieldClass.REPORTER), atMost);
+            var outdated = store.outdated(vault.outdatedKeys(KeyClass.REPORTER), atMost);
             outdated.forEach(this::sealAnew);
             return outdated.size();
         });
@@ -133,7 +140,7 @@ class Contacts implements SealedTable {
 
     @Override
     public long waiting() {
-        return store.count(vault.outdatedKeys(FieldClass.REPORTER));
+        return store.count(vault.outdatedKeys(KeyClass.REPORTER));
     }
 
     private void sealAnew(Sealed row) {
@@ -168,28 +175,18 @@ class Contacts implements SealedTable {
         };
     }
 
-    private static Decision decide(Actor actor, Action action, CaseFile file) {
-        return Policy.decide(actor, action, file.resource());
+    private static boolean mayRead(Actor actor, CaseFile file) {
+        return Policy.decide(actor, Action.CASE_READ, file.resource()) == Decision.ALLOWED;
+    }
+
+    /** Once nothing is left to do about a case, nothing is left to ask its reporter. */
+    private static Clearance clearance(Actor actor, Resource file, Circumstances circumstances) {
+        var purpose = file.over() ? Purpose.NONE : Purpose.OPEN_TASK;
+        return Policy.clearance(actor, Action.REPORTER_UNMASK, file, purpose, circumstances);
     }
 
     private static FieldRef field(CaseKey key, String column) {
         var row = key.countyCode() + "/" + key.id();
-        return new FieldRef(FieldClass.REPORTER, TABLE, column, row);
-    }
-
-    /** What is shown in clear is shown to somebody's eyes; a script has none. */
-    private static void requirePerson(Actor actor) {
-        if (actor.id().startsWith("token:")) {
-            throw new NotPermitted();
-        }
-    }
-
-    private static void requireMayKnow(Actor actor, CaseFile file) {
-        var delicate = file.resource().with(org.linli.access.FieldClass.C3);
-        var justProven = new Circumstances(true);
-        if (Policy.decide(actor, Action.REPORTER_UNMASK, delicate, Purpose.OPEN_TASK, justProven)
-                != Decision.ALLOWED) {
-            throw new ReporterHidden();
-        }
+        return new FieldRef(KeyClass.REPORTER, TABLE, column, row);
     }
 }

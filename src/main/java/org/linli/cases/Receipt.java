@@ -3,6 +3,8 @@ package org.linli.cases;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.linli.platform.fields.Classified;
+import org.linli.platform.fields.FieldClass;
 
 /**
  * Proof that a report is stored for good.
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param epoch of the installation: it rises when a backup is restored, and a client that sees it
  *     rise offers again what it sent since
  */
+@Classified(FieldClass.C1)
 public record Receipt(
         UUID opId,
         String reportId,

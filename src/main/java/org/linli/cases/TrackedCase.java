@@ -4,12 +4,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.linli.platform.fields.Classified;
+import org.linli.platform.fields.FieldClass;
 
 /**
  * A case as its reporter sees it: what becomes of it, and no person's name.
  *
  * @param steps what the reporter may do now: {@code rate}, {@code reopen}
  */
+@Classified(FieldClass.C1)
 public record TrackedCase(
         String caseNo,
         int version,

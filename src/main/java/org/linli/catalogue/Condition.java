@@ -2,6 +2,8 @@ package org.linli.catalogue;
 
 import org.jspecify.annotations.Nullable;
 import org.linli.calendar.TimeLimit;
+import org.linli.platform.fields.Classified;
+import org.linli.platform.fields.FieldClass;
 
 /**
  * One of the conditions under which a matter is filed (立案条件), with the limit and the closing
@@ -10,6 +12,7 @@ import org.linli.calendar.TimeLimit;
  * @param no its number within the matter
  * @param areaClass the class of area it holds in; null where it holds in all
  */
+@Classified(FieldClass.C0)
 public record Condition(
         int no,
         String textZh,

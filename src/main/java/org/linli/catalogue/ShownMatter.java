@@ -2,8 +2,11 @@ package org.linli.catalogue;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.linli.platform.fields.Classified;
+import org.linli.platform.fields.FieldClass;
 
 /** A matter as it is shown to whoever reports or files one. */
+@Classified(FieldClass.C0)
 record ShownMatter(
         String code,
         String majorCode,

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.linli.access.OpenToAll;
+import org.linli.platform.fields.Classified;
+import org.linli.platform.fields.FieldClass;
 import org.linli.platform.words.Message;
 import org.linli.platform.words.Words;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,12 +25,14 @@ class CharterController {
      * @param looked how many names of columns, settings, words and things were looked at
      * @param breaches what was found that the charter forbids
      */
+    @Classified(FieldClass.C0)
     record Result(boolean kept, int looked, Instant checkedAt, List<Shown> breaches) {}
 
     /**
      * @param rule by its number in the charter: N1
      * @param broken what the rule forbids, in words
      */
+    @Classified(FieldClass.C0)
     record Shown(String rule, String broken, String where) {}
 
     @GetMapping("/api/v1/charter")

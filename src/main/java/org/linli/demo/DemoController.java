@@ -12,6 +12,8 @@ import org.linli.access.SignIn;
 import org.linli.grid.Division;
 import org.linli.grid.Grid;
 import org.linli.people.Units;
+import org.linli.platform.fields.Classified;
+import org.linli.platform.fields.FieldClass;
 import org.linli.platform.problem.InvalidValue;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.http.HttpHeaders;
@@ -51,8 +53,10 @@ class DemoController {
         this.units = units;
     }
 
+    @Classified(FieldClass.C0)
     record Shown(List<ShownPersona> personas, LocalDateTime endsOn) {}
 
+    @Classified(FieldClass.C0)
     record ShownPersona(
             String key,
             String name,

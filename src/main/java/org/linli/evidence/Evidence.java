@@ -16,6 +16,8 @@ import org.linli.audit.Act;
 import org.linli.audit.AuditEvent;
 import org.linli.audit.AuditTrail;
 import org.linli.audit.Thing;
+import org.linli.platform.fields.Classified;
+import org.linli.platform.fields.FieldClass;
 import org.linli.platform.operation.Answer;
 import org.linli.platform.operation.Claim;
 import org.linli.platform.operation.Operation;
@@ -59,6 +61,7 @@ public class Evidence {
     }
 
     /** What an upload is answered with. */
+    @Classified(FieldClass.C1)
     record Receipt(UUID photoId) {}
 
     /**

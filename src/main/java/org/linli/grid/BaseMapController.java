@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.OpenToAll;
+import org.linli.platform.fields.Classified;
+import org.linli.platform.fields.FieldClass;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -36,6 +38,7 @@ class BaseMapController {
      * @param url of the lines; null for none
      * @param bounds west, south, east and north of the cells, in degrees; null while there are none
      */
+    @Classified(FieldClass.C0)
     record Shown(
             String kind, @Nullable String url, String attribution, @Nullable List<Double> bounds) {}
 

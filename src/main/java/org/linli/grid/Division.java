@@ -1,6 +1,8 @@
 package org.linli.grid;
 
 import org.jspecify.annotations.Nullable;
+import org.linli.platform.fields.Classified;
+import org.linli.platform.fields.FieldClass;
 
 /**
  * An area of the state or a cell of it, as it stands now. What a code's digits mean is nobody's
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param path the codes from the top down to this one, each between slashes: {@code
  *     /990000/990100/990104/}
  */
+@Classified(FieldClass.C0)
 public record Division(
         String code,
         String name,

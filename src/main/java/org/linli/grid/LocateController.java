@@ -8,6 +8,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.OpenToAll;
+import org.linli.platform.fields.Classified;
+import org.linli.platform.fields.FieldClass;
 import org.linli.platform.geo.Datum;
 import org.linli.platform.problem.InvalidValue;
 import org.linli.platform.web.BodyLimit;
@@ -38,6 +40,7 @@ class LocateController {
     }
 
     /** The cells that hold a point, one for each scheme that has one there. */
+    @Classified(FieldClass.C0)
     record Cells(List<Cell> cells) {}
 
     /**
@@ -45,9 +48,11 @@ class LocateController {
      *
      * @param path from the top down to the cell
      */
+    @Classified(FieldClass.C0)
     record Cell(String scheme, String code, String name, List<Step> path) {}
 
     /** A division on the way down. */
+    @Classified(FieldClass.C0)
     record Step(Level level, String code, String name) {}
 
     /**
@@ -55,6 +60,7 @@ class LocateController {
      *
      * @param codes in the master scheme; null outside all cells
      */
+    @Classified(FieldClass.C0)
     record Codes(List<@Nullable String> codes) {}
 
     @GetMapping

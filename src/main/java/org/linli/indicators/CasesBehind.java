@@ -10,6 +10,8 @@ import org.linli.access.Actor;
 import org.linli.cases.CaseItem;
 import org.linli.cases.CaseKey;
 import org.linli.cases.ChosenCases;
+import org.linli.platform.fields.Classified;
+import org.linli.platform.fields.FieldClass;
 import org.linli.platform.problem.InvalidValue;
 import org.linli.platform.time.StorableTime;
 import org.springframework.stereotype.Component;
@@ -36,6 +38,7 @@ class CasesBehind {
      * @param more whether there are more than the total says
      * @param next the cursor of the next page; null on the last
      */
+    @Classified(FieldClass.C1)
     record Page(List<CaseItem> items, long total, boolean more, @Nullable String next) {}
 
     /**

@@ -2,6 +2,8 @@ package org.linli.indicators;
 
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.linli.platform.fields.Classified;
+import org.linli.platform.fields.FieldClass;
 import org.linli.platform.words.Message;
 import org.linli.platform.words.Words;
 
@@ -12,6 +14,7 @@ import org.linli.platform.words.Words;
  * @param denominatorEn null unless it is a rate
  * @param unit what its value is measured in
  */
+@Classified(FieldClass.C0)
 record Definition(
         String name,
         String labelZh,

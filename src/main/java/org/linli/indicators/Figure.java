@@ -1,6 +1,8 @@
 package org.linli.indicators;
 
 import org.jspecify.annotations.Nullable;
+import org.linli.platform.fields.Classified;
+import org.linli.platform.fields.FieldClass;
 
 /**
  * A figure of one group, as the API tells it.
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param cases the link to the list of the cases in the numerator
  * @param denominatorCases the link to those in the denominator; null unless it is a rate
  */
+@Classified(FieldClass.C0)
 record Figure(
         String name,
         String label,

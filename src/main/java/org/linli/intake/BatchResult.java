@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.linli.platform.fields.Classified;
+import org.linli.platform.fields.FieldClass;
 import org.linli.platform.operation.Answer;
 import org.springframework.http.ProblemDetail;
 
@@ -15,6 +17,7 @@ import org.springframework.http.ProblemDetail;
  * @param problem null where there is none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@Classified(FieldClass.C1)
 record BatchResult(
         @JsonInclude @Nullable String opId,
         int status,

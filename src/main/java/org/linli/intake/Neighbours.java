@@ -10,6 +10,8 @@ import org.linli.access.AccessContext;
 import org.linli.access.Actor;
 import org.linli.cases.Cases;
 import org.linli.cases.SimilarCase;
+import org.linli.platform.fields.Classified;
+import org.linli.platform.fields.FieldClass;
 import org.linli.platform.geo.Position;
 import org.springframework.stereotype.Component;
 
@@ -38,6 +40,7 @@ class Neighbours {
      * @param followers how many reporters follow it
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Classified(FieldClass.C1)
     record Similar(
             @Nullable String caseNo,
             int distance,

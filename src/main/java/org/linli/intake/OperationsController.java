@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.linli.access.Action;
 import org.linli.access.Actor;
 import org.linli.access.Permission;
+import org.linli.platform.fields.Classified;
+import org.linli.platform.fields.FieldClass;
 import org.linli.platform.operation.Operations;
 import org.linli.platform.web.BodyLimit;
 import org.linli.platform.words.Languages;
@@ -38,6 +40,7 @@ class OperationsController {
     /**
      * @param epoch as in receipts
      */
+    @Classified(FieldClass.C1)
     record BatchAnswer(List<BatchResult> results, int epoch) {}
 
     @Permission(Action.CASE_REPORT)

@@ -8,6 +8,8 @@ import org.linli.access.BrokenSeals;
 import org.linli.access.OpenToAll;
 import org.linli.audit.TrailHealth;
 import org.linli.charter.CharterCheck;
+import org.linli.platform.fields.Classified;
+import org.linli.platform.fields.FieldClass;
 import org.linli.platform.postgres.DatabaseHealth;
 import org.linli.platform.words.Message;
 import org.linli.platform.words.Words;
@@ -45,12 +47,14 @@ class HealthController {
      * @param status ready or not-ready
      * @param alarms what needs somebody's attention, though Linli serves
      */
+    @Classified(FieldClass.C0)
     record Health(String status, DatabaseState database, List<String> alarms) {}
 
     /**
      * @param faults what to put right before Linli can serve
      * @param weaknesses what could be better
      */
+    @Classified(FieldClass.C0)
     record DatabaseState(
             String version, boolean durable, List<String> faults, List<String> weaknesses) {}
 

@@ -12,6 +12,8 @@ import org.linli.access.Permission;
 import org.linli.audit.AuditEvent;
 import org.linli.audit.Trace;
 import org.linli.audit.TraceFilter;
+import org.linli.platform.fields.Classified;
+import org.linli.platform.fields.FieldClass;
 import org.linli.platform.problem.InvalidValue;
 import org.linli.platform.time.StorableTime;
 import org.linli.platform.words.Message;
@@ -41,6 +43,7 @@ class AuditController {
      *
      * @param next the cursor of the next part; null at the end
      */
+    @Classified(FieldClass.C1)
     record Page(List<ShownTrace> items, @Nullable String next) {}
 
     /**
@@ -49,6 +52,7 @@ class AuditController {
      * @param holds whether nothing is wrong with it
      * @param said in words; names the first bad record
      */
+    @Classified(FieldClass.C1)
     record Checked(boolean holds, long records, long waiting, int checkpoints, String said) {}
 
     /** What was done, and what personal data was read: newest first. */

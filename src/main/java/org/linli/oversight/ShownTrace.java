@@ -3,6 +3,8 @@ package org.linli.oversight;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.linli.audit.Trace;
+import org.linli.platform.fields.Classified;
+import org.linli.platform.fields.FieldClass;
 
 /**
  * An event of the audit trail as an auditor sees it.
@@ -16,6 +18,7 @@ import org.linli.audit.Trace;
  * @param request SHA-256 of what was asked, in hex; null where nothing was sent
  * @param sealed whether it is part of the chain already
  */
+@Classified(FieldClass.C1)
 record ShownTrace(
         Instant at,
         String actor,

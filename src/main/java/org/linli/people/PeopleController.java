@@ -16,6 +16,8 @@ import org.linli.access.Scope;
 import org.linli.grid.Division;
 import org.linli.grid.Grid;
 import org.linli.grid.Level;
+import org.linli.platform.fields.Classified;
+import org.linli.platform.fields.FieldClass;
 import org.linli.platform.problem.InvalidValue;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -52,6 +54,7 @@ class PeopleController {
      *
      * @param next the cursor of the next page; null on the last
      */
+    @Classified(FieldClass.C1)
     record Page(List<ShownPost> items, @Nullable String next) {}
 
     /**

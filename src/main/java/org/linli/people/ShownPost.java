@@ -1,6 +1,8 @@
 package org.linli.people;
 
 import org.jspecify.annotations.Nullable;
+import org.linli.platform.fields.Classified;
+import org.linli.platform.fields.FieldClass;
 
 /**
  * Somebody at work, as a colleague sees it.
@@ -9,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param unitCode null for posts of no unit
  * @param unitName null without a unit
  */
+@Classified(FieldClass.C1)
 record ShownPost(
         String name,
         String role,

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.UUID;
 import org.linli.access.Actor;
 import org.linli.calendar.Calendar;
+import org.linli.platform.fields.Classified;
+import org.linli.platform.fields.FieldClass;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -42,6 +44,7 @@ class Budget {
     }
 
     /** What is left of the day: how many were looked at, and of how many. */
+    @Classified(FieldClass.C1)
     record Left(int seen, int aDay, int stopsAt) {}
 
     Left left(Actor actor) {

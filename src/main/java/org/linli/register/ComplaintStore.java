@@ -25,7 +25,7 @@ class ComplaintStore {
     private static final String COLUMNS =
             """
             select c.id, c.disclosure, c.filed_at, c.due_at, c.text, c.answered_at, c.answer,
-                d.at, d.actor, d.unit_name, d.act, d.purpose, d.case_no
+                d.at, d.actor, d.unit_name, d.act, d.purpose, d.case_no, c.path
             from register.complaint c
             join register.disclosure d on d.county_code = c.county_code and d.id = c.disclosure
             """;
@@ -76,7 +76,8 @@ class ComplaintStore {
             String unitName,
             Disclosure.Act act,
             String purpose,
-            @Nullable String caseNo) {}
+            @Nullable String caseNo,
+            String path) {}
 
     /**
      * @throws org.springframework.dao.DuplicateKeyException if there is one about it already
@@ -136,6 +137,7 @@ class ComplaintStore {
                 row.getString("unit_name"),
                 Disclosure.Act.valueOf(row.getString("act")),
                 row.getString("purpose"),
-                row.getString("case_no"));
+                row.getString("case_no"),
+                row.getString("path"));
     }
 }

@@ -18,6 +18,8 @@ import org.linli.calendar.Calendar;
 import org.linli.grid.Division;
 import org.linli.grid.Grid;
 import org.linli.grid.Level;
+import org.linli.platform.fields.Classified;
+import org.linli.platform.fields.FieldClass;
 import org.linli.platform.operation.Answer;
 import org.linli.platform.problem.InvalidValue;
 import org.springframework.dao.DuplicateKeyException;
@@ -117,6 +119,7 @@ class Entries {
             @Nullable String note) {}
 
     /** A household as a look-up by its number or address shows it. */
+    @Classified(FieldClass.C1)
     record ShownHousehold(
             UUID householdId,
             String number,
@@ -126,6 +129,7 @@ class Entries {
             List<Openings.ShownConsent> consents,
             List<Openings.ShownNotice> notices) {}
 
+    @Classified(FieldClass.C1)
     record Entered(UUID id) {}
 
     /** Households of the actor's with exactly this number or address. */

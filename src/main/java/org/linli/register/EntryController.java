@@ -5,6 +5,8 @@ import java.util.UUID;
 import org.linli.access.Action;
 import org.linli.access.Actor;
 import org.linli.access.Permission;
+import org.linli.platform.fields.Classified;
+import org.linli.platform.fields.FieldClass;
 import org.linli.platform.operation.Operations;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -33,6 +35,7 @@ class EntryController {
      */
     record HouseholdQuestion(String key) {}
 
+    @Classified(FieldClass.C1)
     record HouseholdList(List<Entries.ShownHousehold> items) {}
 
     record Ending(UUID opId) {}

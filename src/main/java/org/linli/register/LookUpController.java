@@ -9,6 +9,9 @@ import org.linli.access.AccessContext;
 import org.linli.access.Action;
 import org.linli.access.Actor;
 import org.linli.access.Permission;
+import org.linli.access.Told;
+import org.linli.platform.fields.Classified;
+import org.linli.platform.fields.FieldClass;
 import org.linli.platform.operation.Operations;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -45,7 +48,8 @@ class LookUpController {
      */
     record AskedField(String field) {}
 
-    record ReviewList(List<Reviews.Waiting> items) {}
+    @Classified(FieldClass.C1)
+    record ReviewList(List<Told<Reviews.Waiting>> items) {}
 
     /** Whoever has exactly this key, masked; each time counts against the day's budget. */
     @PostMapping("/look-ups")
@@ -59,22 +63,23 @@ class LookUpController {
             responseCode = "201",
             content = @Content(schema = @Schema(implementation = Openings.Opened.class)))
     @PostMapping("/openings")
-    @Permission(Action.REGISTER_READ)
+    @Permission(Action.REGISTER_OPEN)
     ResponseEntity<String> open(Actor actor, @RequestBody Openings.Wanted body) {
         return Operations.send(openings.open(actor, body));
     }
 
     /** The record that an opening of the caller's opens. */
     @GetMapping("/openings/{openingId}")
-    @Permission(Action.REGISTER_READ)
-    Openings.Record read(Actor actor, @PathVariable UUID openingId) {
+    @Permission(Action.REGISTER_OPEN)
+    Told<Openings.Record> read(Actor actor, @PathVariable UUID openingId) {
         return openings.read(actor, openingId);
     }
 
     /** One field of an open record in clear. */
     @PostMapping("/openings/{openingId}/unmask")
-    @Permission(Action.REGISTER_READ)
-    Openings.Clear unmask(Actor actor, @PathVariable UUID openingId, @RequestBody AskedField body) {
+    @Permission(Action.REGISTER_OPEN)
+    Told<Openings.Clear> unmask(
+            Actor actor, @PathVariable UUID openingId, @RequestBody AskedField body) {
         return openings.unmask(actor, openingId, body.field());
     }
 

@@ -8,16 +8,21 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Action;
 import org.linli.access.Actor;
+import org.linli.access.Circumstances;
 import org.linli.access.Decision;
 import org.linli.access.Policy;
+import org.linli.access.Purpose;
 import org.linli.access.Resource;
 import org.linli.audit.Act;
 import org.linli.cases.CaseRow;
 import org.linli.grid.Division;
 import org.linli.grid.Grid;
+import org.linli.platform.fields.Classified;
+import org.linli.platform.fields.FieldClass;
+import org.linli.platform.fields.Masked;
+import org.linli.platform.fields.Masks;
 import org.linli.platform.problem.InvalidValue;
 import org.linli.register.Question.Key;
-import org.linli.vault.Masks;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -72,19 +77,21 @@ class LookUps {
      *
      * @param address without what lies behind the building
      */
-    record Masked(
+    @Classified(FieldClass.C1)
+    record Shown(
             UUID personId,
-            String name,
-            String phone,
-            String idNumber,
-            String address,
+            @Classified(FieldClass.C3) Masked name,
+            @Classified(FieldClass.C3) Masked phone,
+            @Classified(FieldClass.C3) Masked idNumber,
+            @Classified(FieldClass.C2) Masked address,
             String gridCode,
             @Nullable String gridName) {}
 
     /**
      * @param more whether there are others whom it does not show
      */
-    record Found(List<Masked> items, boolean more, Budget.Left budget) {}
+    @Classified(FieldClass.C1)
+    record Found(List<Shown> items, boolean more, Budget.Left budget) {}
 
     /**
      * Whoever has this key, as far as the actor may see them.
@@ -98,7 +105,7 @@ class LookUps {
                     purposes.own(actor, caseNo)
                             .orElseThrow(
                                     () -> new InvalidValue("register/not-your-case", "caseNo"));
-            return answered(actor, "case", row, () -> at(row));
+            return answered(actor, "case", row, () -> at(actor, row));
         }
         return answered(actor, LOOK_UP, null, () -> byKey(actor, key));
     }
@@ -146,7 +153,7 @@ class LookUps {
             trace.about(person, actor.id(), Act.PERSON_LOOK_UP, purpose);
         }
         return new Found(
-                some.stream().map(this::masked).toList(),
+                some.stream().map(this::shown).toList(),
                 result.persons().size() > MOST,
                 budget.left(actor));
     }
@@ -171,7 +178,14 @@ class LookUps {
         };
     }
 
-    private Result at(CaseRow row) {
+    private static boolean mayOpen(Actor actor, CaseRow row, Household household) {
+        var there = Purposes.at(household.path(), row);
+        return Policy.decide(
+                        actor, Action.REGISTER_OPEN, there, Purpose.OPEN_TASK, Circumstances.USUAL)
+                == Decision.ALLOWED;
+    }
+
+    private Result at(Actor actor, CaseRow row) {
         var at =
                 Optional.ofNullable(row.cell())
                         .flatMap(grid::division)
@@ -179,6 +193,7 @@ class LookUps {
                         .orElse(List.of())
                         .stream()
                         .filter(household -> Purposes.isAt(row, household))
+                        .filter(household -> mayOpen(actor, row, household))
                         .flatMap(household -> persons.of(household).stream())
                         .toList();
         return new Result(at, row.caseNo().getBytes(StandardCharsets.UTF_8));
@@ -199,10 +214,10 @@ class LookUps {
         }
     }
 
-    private Masked masked(Person person) {
+    private Shown shown(Person person) {
         var values = vaulted.masked(person);
         var household = households.find(person.household()).orElseThrow();
-        return new Masked(
+        return new Shown(
                 person.id(),
                 values.name(),
                 values.phone(),

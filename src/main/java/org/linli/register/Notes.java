@@ -3,8 +3,8 @@ package org.linli.register;
 import java.util.Optional;
 import java.util.UUID;
 import org.linli.vault.Damaged;
-import org.linli.vault.FieldClass;
 import org.linli.vault.FieldRef;
+import org.linli.vault.KeyClass;
 import org.linli.vault.SealedTable;
 import org.linli.vault.Vault;
 import org.slf4j.Logger;
@@ -35,7 +35,7 @@ class Notes implements SealedTable {
     record Sealed(String keyId, String text) {}
 
     Sealed sealed(String county, UUID need, String plain) {
-        var key = vault.currentKey(FieldClass.NEED);
+        var key = vault.currentKey(KeyClass.NEED);
         return new Sealed(key, vault.sealUnder(key, field(county, need), plain));
     }
 
@@ -54,14 +54,14 @@ class Notes implements SealedTable {
     }
 
     @Override
-    public FieldClass fieldClass() {
-        return FieldClass.NEED;
+    public KeyClass keyClass() {
+        return KeyClass.NEED;
     }
 
     @Override
     public int sealAnew(int atMost) {
         return transaction.execute(_ -> {
-            var outdated = store.outdated(vault.outdatedKeys(FieldClass.NEED), atMost);
+            var outdated = store.outdated(vault.outdatedKeys(KeyClass.NEED), atMost);
             outdated.forEach(this::sealAnew);
             return outdated.size();
         });
@@ -69,7 +69,7 @@ class Notes implements SealedTable {
 
     @Override
     public long waiting() {
-        return store.count(vault.outdatedKeys(FieldClass.NEED));
+        return store.count(vault.outdatedKeys(KeyClass.NEED));
     }
 
     private void sealAnew(NoteStore.Row row) {
@@ -83,6 +83,6 @@ class Notes implements SealedTable {
     }
 
     private static FieldRef field(String county, UUID need) {
-        return new FieldRef(FieldClass.NEED, "register.service_need", "note", county + "/" + need);
+        return new FieldRef(KeyClass.NEED, "register.service_need", "note", county + "/" + need);
     }
 }

@@ -11,19 +11,22 @@ import org.jspecify.annotations.Nullable;
 import org.linli.access.Action;
 import org.linli.access.Actor;
 import org.linli.access.Circumstances;
+import org.linli.access.Clearance;
 import org.linli.access.Decision;
-import org.linli.access.FieldClass;
 import org.linli.access.NotPermitted;
 import org.linli.access.Policy;
 import org.linli.access.Purpose;
-import org.linli.access.Resource;
 import org.linli.access.StepUp;
+import org.linli.access.Told;
 import org.linli.audit.Act;
 import org.linli.calendar.Calendar;
 import org.linli.calendar.TimeLimit;
 import org.linli.cases.CaseRow;
 import org.linli.grid.Division;
 import org.linli.grid.Grid;
+import org.linli.platform.fields.Classified;
+import org.linli.platform.fields.FieldClass;
+import org.linli.platform.fields.Masked;
 import org.linli.platform.operation.Answer;
 import org.linli.platform.problem.InvalidValue;
 import org.springframework.stereotype.Component;
@@ -112,6 +115,7 @@ class Openings {
     /**
      * @param reviewDue until when somebody else judges the reason; null where a case is the purpose
      */
+    @Classified(FieldClass.C1)
     record Opened(
             UUID openingId,
             UUID personId,
@@ -121,18 +125,21 @@ class Openings {
             @Nullable Instant reviewDue) {}
 
     /** A need as a record shows it. */
+    @Classified(FieldClass.C1)
     record ShownNeed(
             UUID needId,
-            String kind,
-            @Nullable String clause,
+            @Classified(FieldClass.C2) String kind,
+            @Classified(FieldClass.C2) @Nullable String clause,
             @Nullable UUID consentId,
             LocalDate beginsOn,
             LocalDate endsOn,
             boolean hasNote) {}
 
+    @Classified(FieldClass.C1)
     record ShownConsent(
             UUID consentId, String purpose, Instant givenAt, @Nullable Instant withdrawnAt) {}
 
+    @Classified(FieldClass.C1)
     record ShownNotice(
             UUID noticeId,
             String version,
@@ -141,15 +148,16 @@ class Openings {
             @Nullable Instant givenAt) {}
 
     /** A person's record, masked but for where they live. */
+    @Classified(FieldClass.C1)
     record Record(
             UUID openingId,
             UUID personId,
             UUID householdId,
             String householdNumber,
-            String name,
-            String phone,
-            String idNumber,
-            String address,
+            @Classified(FieldClass.C3) Masked name,
+            @Classified(FieldClass.C3) Masked phone,
+            @Classified(FieldClass.C3) Masked idNumber,
+            @Classified(FieldClass.C2) String address,
             String gridCode,
             @Nullable String gridName,
             @Nullable String caseNo,
@@ -162,7 +170,8 @@ class Openings {
     /**
      * @param seconds for how long it should stay on the screen
      */
-    record Clear(String field, String value, int seconds) {}
+    @Classified(FieldClass.C1)
+    record Clear(String field, @Classified(FieldClass.C3) String value, int seconds) {}
 
     /**
      * Opens a record, once.
@@ -174,7 +183,7 @@ class Openings {
         var person = persons.find(wanted.personId()).orElseThrow(NoSuchPerson::new);
         var household = households.find(person.household()).orElseThrow();
         var own = ownCase(actor, household, wanted.caseNo());
-        if (own.isEmpty() && !inScope(actor, person)) {
+        if (!mayOpen(actor, person, own.orElse(null))) {
             throw new NoSuchPerson();
         }
         var caseNo = purposeCase(actor, household, wanted, own);
@@ -189,16 +198,17 @@ class Openings {
     /**
      * The record that an opening of the actor's still opens.
      *
-     * @throws NoSuchOpening if there is none, or its time or its case is over
+     * @throws NoSuchOpening if there is none, or its time or its purpose is over
      */
-    Record read(Actor actor, UUID openingId) {
+    Told<Record> read(Actor actor, UUID openingId) {
         var opening = current(actor, openingId);
         var person = persons.find(opening.person()).orElseThrow(NoSuchOpening::new);
         var household = households.find(person.household()).orElseThrow();
         return transaction.execute(_ -> {
             disclose(actor, person, opening, Disclosure.Act.OPENED, null);
             trace.about(person, actor.id(), Act.PERSON_OPEN, opening.purpose());
-            return record(opening, person, household);
+            return clearance(actor, opening, Circumstances.USUAL)
+                    .tell(record(opening, person, household));
         });
     }
 
@@ -207,19 +217,21 @@ class Openings {
      *
      * @param field {@code name}, {@code phone}, {@code id_number}, or {@code note:} and the id of a
      *     need
+     * @throws NotPermitted if the actor needs the work and not the people, or is a script
      */
-    Clear unmask(Actor actor, UUID openingId, String field) {
+    Told<Clear> unmask(Actor actor, UUID openingId, String field) {
         var opening = current(actor, openingId);
         var person = persons.find(opening.person()).orElseThrow(NoSuchOpening::new);
-        requirePerson(actor);
-        stepUp.require(actor);
-        requireMayKnow(actor, opening);
+        var clearance = clearance(actor, opening, stepUp.require(actor));
+        if (!clearance.covers(FieldClass.C3)) {
+            throw new NotPermitted();
+        }
         return transaction.execute(_ -> {
             var value = value(person, field);
             var kind = field.startsWith(Notes.FIELD) ? "note" : field;
             disclose(actor, person, opening, Disclosure.Act.UNMASKED, kind);
             trace.about(person, actor.id(), Act.FIELD_UNMASK, opening.purpose() + "." + kind);
-            return new Clear(field, value, SECONDS_ON_SCREEN);
+            return clearance.tell(new Clear(field, value, SECONDS_ON_SCREEN));
         });
     }
 
@@ -239,14 +251,27 @@ class Openings {
         return store.find(openingId)
                 .filter(opening -> opening.actor().equals(actor.id()))
                 .filter(opening -> clock.instant().isBefore(opening.until()))
-                .filter(opening -> stillHasItsPurpose(actor, opening))
+                .filter(opening ->
+                        clearance(actor, opening, Circumstances.USUAL).covers(FieldClass.C1))
                 .orElseThrow(NoSuchOpening::new);
     }
 
-    /** What was opened for a case is open no longer than the case. */
-    private boolean stillHasItsPurpose(Actor actor, Opening opening) {
-        var caseNo = opening.caseNo();
-        return caseNo == null || purposes.goesOn(actor, caseNo);
+    /** As things stand now: posts end, cases are closed, and reasons are found wanting. */
+    private Clearance clearance(Actor actor, Opening opening, Circumstances circumstances) {
+        var row = purposes.goingOn(actor, opening.caseNo()).orElse(null);
+        return Policy.clearance(
+                actor,
+                Action.REGISTER_OPEN,
+                Purposes.at(opening.path(), row).with(FieldClass.C3),
+                purpose(opening, row),
+                circumstances);
+    }
+
+    private static Purpose purpose(Opening opening, @Nullable CaseRow row) {
+        if (opening.caseNo() != null) {
+            return row == null ? Purpose.NONE : Purpose.OPEN_TASK;
+        }
+        return Boolean.FALSE.equals(opening.justified()) ? Purpose.NONE : Purpose.STATED_REASON;
     }
 
     private Opened opened(
@@ -393,26 +418,11 @@ class Openings {
                 notice.givenAt());
     }
 
-    private static boolean inScope(Actor actor, Person person) {
-        return Policy.decide(actor, Action.REGISTER_READ, Resource.at(person.path()))
+    /** Whether they could, for the case or else for a reason that they have yet to give. */
+    private static boolean mayOpen(Actor actor, Person person, @Nullable CaseRow row) {
+        var purpose = row == null ? Purpose.STATED_REASON : Purpose.OPEN_TASK;
+        var there = Purposes.at(person.path(), row);
+        return Policy.decide(actor, Action.REGISTER_OPEN, there, purpose, Circumstances.USUAL)
                 == Decision.ALLOWED;
-    }
-
-    /** What is shown in clear is shown to somebody's eyes; a script has none. */
-    private static void requirePerson(Actor actor) {
-        if (actor.id().startsWith("token:")) {
-            throw new NotPermitted();
-        }
-    }
-
-    /** Some posts need the work and not the people: they see nobody in clear. */
-    private static void requireMayKnow(Actor actor, Opening opening) {
-        var purpose = opening.caseNo() == null ? Purpose.STATED_REASON : Purpose.OPEN_TASK;
-        var delicate = Resource.at(opening.path()).with(FieldClass.C3);
-        var justProven = new Circumstances(true);
-        if (Policy.decide(actor, Action.REGISTER_READ, delicate, purpose, justProven)
-                != Decision.ALLOWED) {
-            throw new NotPermitted();
-        }
     }
 }

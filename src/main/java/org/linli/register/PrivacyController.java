@@ -6,6 +6,9 @@ import org.linli.access.AccessContext;
 import org.linli.access.Action;
 import org.linli.access.Actor;
 import org.linli.access.Permission;
+import org.linli.access.Told;
+import org.linli.platform.fields.Classified;
+import org.linli.platform.fields.FieldClass;
 import org.linli.platform.operation.Operations;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,9 +32,11 @@ class PrivacyController {
         this.desk = desk;
     }
 
+    @Classified(FieldClass.C1)
     record AlertList(List<PrivacyDesk.ShownAlert> items) {}
 
-    record ComplaintList(List<PrivacyDesk.ShownComplaint> items) {}
+    @Classified(FieldClass.C1)
+    record ComplaintList(List<Told<PrivacyDesk.ShownComplaint>> items) {}
 
     /** Alerts about look-ups, those that nobody has looked into first. */
     @GetMapping("/alerts")

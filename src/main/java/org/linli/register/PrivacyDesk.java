@@ -8,8 +8,15 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Action;
 import org.linli.access.Actor;
+import org.linli.access.Circumstances;
+import org.linli.access.Clearance;
 import org.linli.access.Policy;
+import org.linli.access.Purpose;
+import org.linli.access.Resource;
+import org.linli.access.Told;
 import org.linli.audit.Act;
+import org.linli.platform.fields.Classified;
+import org.linli.platform.fields.FieldClass;
 import org.linli.platform.operation.Answer;
 import org.springframework.stereotype.Component;
 
@@ -42,6 +49,7 @@ class PrivacyDesk {
         this.clock = clock;
     }
 
+    @Classified(FieldClass.C1)
     record ShownAlert(
             UUID alertId,
             String kind,
@@ -54,6 +62,7 @@ class PrivacyDesk {
             String note) {}
 
     /** A complaint; who complains is not told, who looked is. */
+    @Classified(FieldClass.C1)
     record ShownComplaint(
             UUID complaintId,
             String complaintNumber,
@@ -63,12 +72,12 @@ class PrivacyDesk {
             String purpose,
             @Nullable String caseNo,
             Instant lookedAt,
-            String text,
+            @Classified(FieldClass.C2) String text,
             Instant filedAt,
             Instant dueAt,
             boolean overdue,
             @Nullable Instant answeredAt,
-            String answer) {}
+            @Classified(FieldClass.C2) String answer) {}
 
     record Settled(UUID opId, String text) {}
 
@@ -88,10 +97,10 @@ class PrivacyDesk {
                 .toList();
     }
 
-    List<ShownComplaint> complaints(Actor actor) {
+    List<Told<ShownComplaint>> complaints(Actor actor) {
         var now = clock.instant();
         return complaints.latest(Policy.scope(actor, Action.PRIVACY_OVERSEE), MOST).stream()
-                .map(complaint -> shown(complaint, now))
+                .map(complaint -> clearance(actor, complaint).tell(shown(complaint, now)))
                 .toList();
     }
 
@@ -128,6 +137,15 @@ class PrivacyDesk {
                     trace.done(actor.id(), Act.COMPLAINT_ANSWER, complaintId);
                     return new Entries.Entered(complaintId);
                 });
+    }
+
+    private static Clearance clearance(Actor actor, ComplaintStore.Complaint complaint) {
+        return Policy.clearance(
+                actor,
+                Action.PRIVACY_OVERSEE,
+                Resource.at(complaint.path()).with(FieldClass.C2),
+                Purpose.OVERSIGHT,
+                Circumstances.USUAL);
     }
 
     private ShownComplaint shown(ComplaintStore.Complaint complaint, Instant now) {

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Actor;
+import org.linli.access.Resource;
 import org.linli.cases.CaseDetail;
 import org.linli.cases.CaseNotFound;
 import org.linli.cases.CaseRow;
@@ -31,25 +32,32 @@ class Purposes {
 
     /** An open case that waits for a step of this actor's; empty if it is none such. */
     Optional<CaseRow> own(Actor actor, @Nullable String caseNo) {
+        return seen(actor, caseNo)
+                .filter(detail -> !detail.steps().isEmpty())
+                .flatMap(Purposes::open);
+    }
+
+    /** A case that still goes on before the actor's eyes; empty if it is none such. */
+    Optional<CaseRow> goingOn(Actor actor, @Nullable String caseNo) {
+        return seen(actor, caseNo).flatMap(Purposes::open);
+    }
+
+    private Optional<CaseDetail> seen(Actor actor, @Nullable String caseNo) {
         try {
-            return Optional.ofNullable(caseNo)
-                    .map(number -> cases.see(actor, number))
-                    .filter(detail -> !detail.steps().isEmpty())
-                    .map(CaseDetail::item)
-                    .map(item -> item.row())
-                    .filter(row -> !OVER.contains(row.state()));
+            return Optional.ofNullable(caseNo).map(number -> cases.see(actor, number));
         } catch (CaseNotFound none) {
             return Optional.empty();
         }
     }
 
-    /** Whether a case that a record was opened for still goes on before the actor's eyes. */
-    boolean goesOn(Actor actor, String caseNo) {
-        try {
-            return !OVER.contains(cases.see(actor, caseNo).item().row().state());
-        } catch (CaseNotFound none) {
-            return false;
-        }
+    private static Optional<CaseRow> open(CaseDetail detail) {
+        return Optional.of(detail.item().row()).filter(row -> !OVER.contains(row.state()));
+    }
+
+    /** A place as the policy asks for it: of the unit whose case brings one there. */
+    static Resource at(String path, @Nullable CaseRow row) {
+        var unit = row == null ? null : row.unitCode();
+        return new Resource(path, unit, null, Set.of());
     }
 
     /** Whether a case is at a household: at the same address of its grid, or at its door. */

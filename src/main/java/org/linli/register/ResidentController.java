@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.UUID;
 import org.linli.access.AccessContext;
 import org.linli.access.OpenToAll;
+import org.linli.access.Told;
 import org.linli.platform.operation.Operations;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -46,7 +47,8 @@ class ResidentController {
     /** Opens the page with a code, for an hour at most. */
     @PostMapping("/session")
     @OpenToAll(because = BECAUSE)
-    ResponseEntity<Residents.OwnPage> open(@RequestBody Code body, HttpServletRequest request) {
+    ResponseEntity<Told<Residents.OwnPage>> open(
+            @RequestBody Code body, HttpServletRequest request) {
         var opened = AccessContext.asSystem(OWN, () -> residents.open(body.code()));
         return ResponseEntity.status(HttpStatus.CREATED)
                 .header(
@@ -69,7 +71,7 @@ class ResidentController {
     /** What is kept of the resident, and everybody who was shown any of it. */
     @GetMapping("/page")
     @OpenToAll(because = BECAUSE)
-    Residents.OwnPage page(HttpServletRequest request) {
+    Told<Residents.OwnPage> page(HttpServletRequest request) {
         var secret = secret(request);
         return AccessContext.asSystem(OWN, () -> residents.page(secret));
     }

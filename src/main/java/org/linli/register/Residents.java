@@ -17,13 +17,18 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Action;
 import org.linli.access.Actor;
+import org.linli.access.Clearance;
 import org.linli.access.Decision;
 import org.linli.access.Policy;
 import org.linli.access.Resource;
 import org.linli.access.SecretShownOnce;
+import org.linli.access.Told;
 import org.linli.audit.Act;
 import org.linli.calendar.Calendar;
 import org.linli.calendar.TimeLimit;
+import org.linli.platform.fields.Classified;
+import org.linli.platform.fields.FieldClass;
+import org.linli.platform.fields.Masked;
 import org.linli.platform.operation.Answer;
 import org.linli.platform.problem.InvalidValue;
 import org.springframework.dao.DuplicateKeyException;
@@ -97,6 +102,7 @@ class Residents {
      */
     record CodeWanted(UUID opId, UUID personId, boolean idSeen) {}
 
+    @Classified(FieldClass.C1)
     record IssuedCode(String code, Instant expiresAt) {}
 
     record OpenedPage(String secret, Instant expiresAt) {}
@@ -107,6 +113,7 @@ class Residents {
      * @param complaintNumber names who looked, without their name
      * @param complaint null unless one asked about it
      */
+    @Classified(FieldClass.C2)
     record Line(
             UUID lineId,
             Instant at,
@@ -121,13 +128,15 @@ class Residents {
     /**
      * @param answeredAt null until it is answered
      */
+    @Classified(FieldClass.C2)
     record Asked(Instant filedAt, Instant dueAt, @Nullable Instant answeredAt, String answer) {}
 
     /** What is kept of a person, and who looked. */
+    @Classified(FieldClass.C2)
     record OwnPage(
-            String name,
-            String phone,
-            String idNumber,
+            @Classified(FieldClass.C3) Masked name,
+            @Classified(FieldClass.C3) Masked phone,
+            @Classified(FieldClass.C3) Masked idNumber,
             String address,
             List<Openings.ShownNotice> notices,
             List<Openings.ShownConsent> consents,
@@ -136,6 +145,7 @@ class Residents {
 
     record NewComplaint(UUID opId, UUID lineId, @Nullable String text) {}
 
+    @Classified(FieldClass.C1)
     record Filed(UUID complaintId, Instant dueAt) {}
 
     /**
@@ -192,11 +202,11 @@ class Residents {
     /**
      * @throws PageClosed if the session has ended
      */
-    OwnPage page(String secret) {
+    Told<OwnPage> page(String secret) {
         return transaction.execute(_ -> {
             var person = resident(secret);
             trace.about(person, name(person), Act.RESIDENT_READ, "own");
-            return page(person);
+            return Clearance.OF_ONESELF.tell(page(person));
         });
     }
 

@@ -7,11 +7,17 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Action;
 import org.linli.access.Actor;
+import org.linli.access.Circumstances;
+import org.linli.access.Clearance;
 import org.linli.access.Decision;
 import org.linli.access.Policy;
+import org.linli.access.Purpose;
 import org.linli.access.Resource;
+import org.linli.access.Told;
 import org.linli.audit.Act;
 import org.linli.calendar.Calendar;
+import org.linli.platform.fields.Classified;
+import org.linli.platform.fields.FieldClass;
 import org.linli.platform.operation.Answer;
 import org.springframework.stereotype.Component;
 
@@ -45,24 +51,26 @@ class Reviews {
     }
 
     /** A reason that waits to be judged. Who was looked up is not told: it is not about them. */
+    @Classified(FieldClass.C1)
     record Waiting(
             UUID openingId,
             String actorName,
             String unitName,
-            @Nullable String reason,
+            @Classified(FieldClass.C2) @Nullable String reason,
             Instant openedAt,
             @Nullable Instant reviewDue,
             boolean overdue) {}
 
     record Verdict(UUID opId, boolean justified, @Nullable String note) {}
 
+    @Classified(FieldClass.C1)
     record Judged(UUID openingId, boolean justified) {}
 
-    List<Waiting> waiting(Actor actor) {
+    List<Told<Waiting>> waiting(Actor actor) {
         var now = clock.instant();
         var scope = Policy.scope(actor, Action.LOOK_UP_REVIEW);
         return store.toReview(actor.id(), scope, MOST).stream()
-                .map(opening -> waiting(opening, now))
+                .map(opening -> clearance(actor, opening).tell(waiting(opening, now)))
                 .toList();
     }
 
@@ -122,6 +130,15 @@ class Reviews {
                 opening.openedAt(),
                 due,
                 due != null && due.isBefore(now));
+    }
+
+    private static Clearance clearance(Actor actor, Opening opening) {
+        return Policy.clearance(
+                actor,
+                Action.LOOK_UP_REVIEW,
+                Resource.at(opening.path()).with(FieldClass.C2),
+                Purpose.OVERSIGHT,
+                Circumstances.USUAL);
     }
 
     private static boolean may(Actor actor, String path) {

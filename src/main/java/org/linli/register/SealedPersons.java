@@ -1,7 +1,7 @@
 package org.linli.register;
 
 import org.linli.vault.Damaged;
-import org.linli.vault.FieldClass;
+import org.linli.vault.KeyClass;
 import org.linli.vault.SealedTable;
 import org.linli.vault.Vault;
 import org.slf4j.Logger;
@@ -29,14 +29,14 @@ class SealedPersons implements SealedTable {
     }
 
     @Override
-    public FieldClass fieldClass() {
-        return FieldClass.PERSON;
+    public KeyClass keyClass() {
+        return KeyClass.PERSON;
     }
 
     @Override
     public int sealAnew(int atMost) {
         return transaction.execute(_ -> {
-            var outdated = store.outdated(vault.outdatedKeys(FieldClass.PERSON), atMost);
+            var outdated = store.outdated(vault.outdatedKeys(KeyClass.PERSON), atMost);
             outdated.forEach(this::sealAnew);
             return outdated.size();
         });
@@ -53,6 +53,6 @@ class SealedPersons implements SealedTable {
 
     @Override
     public long waiting() {
-        return store.count(vault.outdatedKeys(FieldClass.PERSON));
+        return store.count(vault.outdatedKeys(KeyClass.PERSON));
     }
 }

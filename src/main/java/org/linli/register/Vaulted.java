@@ -2,11 +2,12 @@ package org.linli.register;
 
 import java.util.HexFormat;
 import java.util.UUID;
+import org.linli.platform.fields.Masked;
+import org.linli.platform.fields.Masks;
 import org.linli.register.Person.Indexes;
 import org.linli.register.Person.Values;
-import org.linli.vault.FieldClass;
 import org.linli.vault.FieldRef;
-import org.linli.vault.Masks;
+import org.linli.vault.KeyClass;
 import org.linli.vault.Vault;
 import org.springframework.stereotype.Component;
 
@@ -21,7 +22,7 @@ class Vaulted {
     }
 
     String currentKey() {
-        return vault.currentKey(FieldClass.PERSON);
+        return vault.currentKey(KeyClass.PERSON);
     }
 
     /** The person with these values, sealed under the current key. */
@@ -51,9 +52,11 @@ class Vaulted {
     }
 
     /** The values as everybody sees them. */
-    Values masked(Person person) {
+    record MaskedValues(Masked name, Masked phone, Masked idNumber) {}
+
+    MaskedValues masked(Person person) {
         var plain = opened(person);
-        return new Values(
+        return new MaskedValues(
                 Masks.name(plain.name()),
                 Masks.phone(plain.phone()),
                 Masks.idNumber(plain.idNumber()));
@@ -98,6 +101,6 @@ class Vaulted {
     }
 
     private static FieldRef field(String county, UUID id, String column) {
-        return new FieldRef(FieldClass.PERSON, "register.person", column, county + "/" + id);
+        return new FieldRef(KeyClass.PERSON, "register.person", column, county + "/" + id);
     }
 }

@@ -22,7 +22,7 @@ class DataKeyStore {
     private static final String ADD =
             """
             insert into vault.data_key (field_class, version, wrapped, made_at)
-            values (:fieldClass, :version, :wrapped, :madeAt)
+            values (:keyClass, :version, :wrapped, :madeAt)
             on conflict do nothing
             """;
 
@@ -34,7 +34,7 @@ class DataKeyStore {
         this.clock = clock;
     }
 
-    record WrappedKey(String fieldClass, int version, String wrapped, Instant madeAt) {}
+    record WrappedKey(String keyClass, int version, String wrapped, Instant madeAt) {}
 
     List<WrappedKey> all() {
         return sql.sql(ALL)
@@ -47,9 +47,9 @@ class DataKeyStore {
                 .list();
     }
 
-    void add(String fieldClass, int version, String wrapped) {
+    void add(String keyClass, int version, String wrapped) {
         sql.sql(ADD)
-                .param("fieldClass", fieldClass)
+                .param("keyClass", keyClass)
                 .param("version", version)
                 .param("wrapped", wrapped)
                 .param("madeAt", clock.instant().atOffset(ZoneOffset.UTC))

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
  * @param table with its schema
  * @param row the primary key of its row
  */
-public record FieldRef(FieldClass fieldClass, String table, String column, String row) {
+public record FieldRef(KeyClass keyClass, String table, String column, String row) {
 
     /** The place and the key as one sequence of bytes; no part can run over into another. */
     byte[] bound(String keyId) {

@@ -14,6 +14,8 @@ import org.linli.access.StepUp;
 import org.linli.audit.Act;
 import org.linli.audit.AuditTrail;
 import org.linli.audit.Thing;
+import org.linli.platform.fields.Classified;
+import org.linli.platform.fields.FieldClass;
 import org.linli.platform.operation.Answer;
 import org.linli.platform.operation.Operation;
 import org.linli.platform.operation.Operations;
@@ -59,17 +61,20 @@ class KeyController {
      *
      * @param waiting how many rows still lie under an older one
      */
-    record ShownKey(String fieldClass, String keyId, Instant madeAt, long waiting) {}
+    @Classified(FieldClass.C0)
+    record ShownKey(String keyClass, String keyId, Instant madeAt, long waiting) {}
 
+    @Classified(FieldClass.C0)
     record ShownKeys(List<ShownKey> items) {}
 
+    @Classified(FieldClass.C0)
     record NewNames(List<String> keyIds) {}
 
     /** Which keys are in use, and how much still lies under older ones. */
     @GetMapping
     @Permission(Action.KEY_ADMINISTER)
     ShownKeys keys() {
-        return new ShownKeys(Arrays.stream(FieldClass.values()).map(this::shown).toList());
+        return new ShownKeys(Arrays.stream(KeyClass.values()).map(this::shown).toList());
     }
 
     /** Makes new keys for everything; what lies under the old ones is sealed anew meanwhile. */
@@ -88,16 +93,16 @@ class KeyController {
     }
 
     private Answer renewed(Operation operation) {
-        var names = Arrays.stream(FieldClass.values()).map(keys::renew).toList();
+        var names = Arrays.stream(KeyClass.values()).map(keys::renew).toList();
         names.forEach(name -> trail.record(trail.now(Act.KEY_RENEW, Thing.KEY, name)));
         var answer = operations.answer(201, new NewNames(names));
         operations.claim(operation, answer);
         return answer;
     }
 
-    private ShownKey shown(FieldClass fieldClass) {
-        var current = keys.current(fieldClass);
+    private ShownKey shown(KeyClass keyClass) {
+        var current = keys.current(keyClass);
         return new ShownKey(
-                fieldClass.code(), current.id(), current.madeAt(), renewal.waiting(fieldClass));
+                keyClass.code(), current.id(), current.madeAt(), renewal.waiting(keyClass));
     }
 }

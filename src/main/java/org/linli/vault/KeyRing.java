@@ -24,10 +24,10 @@ class KeyRing {
     private volatile Map<String, DataKey> known = Map.of();
 
     /** A data key, and what envelopes call it. */
-    record DataKey(FieldClass fieldClass, int version, byte[] key, Instant madeAt) {
+    record DataKey(KeyClass keyClass, int version, byte[] key, Instant madeAt) {
 
         String id() {
-            return KeyRing.id(fieldClass, version);
+            return KeyRing.id(keyClass, version);
         }
     }
 
@@ -39,19 +39,19 @@ class KeyRing {
         this.store = store;
         this.file = keyFile(keys);
         unwrap();
-        for (var fieldClass : FieldClass.values()) {
-            if (newest(fieldClass) == null) {
-                add(fieldClass, 1);
+        for (var keyClass : KeyClass.values()) {
+            if (newest(keyClass) == null) {
+                add(keyClass, 1);
             }
         }
         unwrap();
     }
 
     /** The key that new values are sealed under. */
-    DataKey current(FieldClass fieldClass) {
-        var newest = newest(fieldClass);
+    DataKey current(KeyClass keyClass) {
+        var newest = newest(keyClass);
         if (newest == null) {
-            throw new IllegalStateException("No key for " + fieldClass);
+            throw new IllegalStateException("No key for " + keyClass);
         }
         return newest;
     }
@@ -74,10 +74,10 @@ class KeyRing {
     }
 
     /** The names of all keys of a class but the current one. */
-    List<String> older(FieldClass fieldClass) {
-        var current = current(fieldClass).version();
+    List<String> older(KeyClass keyClass) {
+        var current = current(keyClass).version();
         return known.values().stream()
-                .filter(key -> key.fieldClass() == fieldClass && key.version() < current)
+                .filter(key -> key.keyClass() == keyClass && key.version() < current)
                 .map(DataKey::id)
                 .toList();
     }
@@ -88,21 +88,21 @@ class KeyRing {
      *
      * @return its name
      */
-    String renew(FieldClass fieldClass) {
-        var version = current(fieldClass).version() + 1;
-        add(fieldClass, version);
-        return id(fieldClass, version);
+    String renew(KeyClass keyClass) {
+        var version = current(keyClass).version() + 1;
+        add(keyClass, version);
+        return id(keyClass, version);
     }
 
     /** Takes up the keys that have been made since, here or on other nodes. */
     final void unwrap() {
         var keys = new TreeMap<String, DataKey>();
         for (var wrapped : store.all()) {
-            for (var fieldClass : FieldClass.values()) {
-                if (fieldClass.code().equals(wrapped.fieldClass())) {
+            for (var keyClass : KeyClass.values()) {
+                if (keyClass.code().equals(wrapped.keyClass())) {
                     var key =
                             new DataKey(
-                                    fieldClass,
+                                    keyClass,
                                     wrapped.version(),
                                     unwrapped(wrapped),
                                     wrapped.madeAt());
@@ -124,23 +124,23 @@ class KeyRing {
         return keys.file();
     }
 
-    private @Nullable DataKey newest(FieldClass fieldClass) {
+    private @Nullable DataKey newest(KeyClass keyClass) {
         return known.values().stream()
-                .filter(key -> key.fieldClass() == fieldClass)
+                .filter(key -> key.keyClass() == keyClass)
                 .max((one, other) -> Integer.compare(one.version(), other.version()))
                 .orElse(null);
     }
 
-    private void add(FieldClass fieldClass, int version) {
-        var id = id(fieldClass, version);
+    private void add(KeyClass keyClass, int version) {
+        var id = id(keyClass, version);
         var sealed = suite.seal(file.wrapping(), suite.newKey(), bound(id));
         var wrapped = new Envelope(file.id(), suite.name(), sealed);
-        store.add(fieldClass.code(), version, wrapped.toString());
+        store.add(keyClass.code(), version, wrapped.toString());
     }
 
     private byte[] unwrapped(DataKeyStore.WrappedKey wrapped) {
         try {
-            var id = wrapped.fieldClass() + "." + wrapped.version();
+            var id = wrapped.keyClass() + "." + wrapped.version();
             var sealed = Envelope.read(wrapped.wrapped()).sealed();
             return suite.open(file.wrapping(), sealed, bound(id));
         } catch (Damaged otherKeys) {
@@ -152,7 +152,7 @@ class KeyRing {
         return ("vault.data_key\0" + id).getBytes(StandardCharsets.UTF_8);
     }
 
-    private static String id(FieldClass fieldClass, int version) {
-        return fieldClass.code() + "." + version;
+    private static String id(KeyClass keyClass, int version) {
+        return keyClass.code() + "." + version;
     }
 }

@@ -44,12 +44,12 @@ class Renewal implements SmartLifecycle {
     }
 
     /** How many rows of a class are still plain or lie under an older key. */
-    long waiting(FieldClass fieldClass) {
+    long waiting(KeyClass keyClass) {
         return AccessContext.asSystem(
                 "counting what is to be sealed anew",
                 () ->
                         tables.stream()
-                                .filter(table -> table.fieldClass() == fieldClass)
+                                .filter(table -> table.keyClass() == keyClass)
                                 .mapToLong(SealedTable::waiting)
                                 .sum());
     }
@@ -98,7 +98,7 @@ class Renewal implements SmartLifecycle {
             sealed += some;
         }
         if (sealed > 0) {
-            LOG.info("Sealed anew: {} rows of {}", sealed, table.fieldClass().code());
+            LOG.info("Sealed anew: {} rows of {}", sealed, table.keyClass().code());
         }
     }
 

@@ -3,7 +3,7 @@ package org.linli.vault;
 /** A table with sealed values, as the vault reaches it to seal them under a newer key. */
 public interface SealedTable {
 
-    FieldClass fieldClass();
+    KeyClass keyClass();
 
     /**
      * Seals some rows anew that are still plain or lie under an older key, in a transaction of its

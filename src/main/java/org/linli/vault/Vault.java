@@ -32,13 +32,13 @@ public class Vault {
     }
 
     /** The key under which values of a class are sealed now; kept in the row beside them. */
-    public String currentKey(FieldClass fieldClass) {
-        return keys.current(fieldClass).id();
+    public String currentKey(KeyClass keyClass) {
+        return keys.current(keyClass).id();
     }
 
     /** What the key column of rows may say that should be sealed anew. */
-    public List<String> outdatedKeys(FieldClass fieldClass) {
-        return Stream.concat(Stream.of(PLAIN), keys.older(fieldClass).stream()).toList();
+    public List<String> outdatedKeys(KeyClass keyClass) {
+        return Stream.concat(Stream.of(PLAIN), keys.older(keyClass).stream()).toList();
     }
 
     /**
@@ -47,7 +47,7 @@ public class Vault {
      * @return {@code v1|kid|alg|nonce|ct|tag}
      */
     public String seal(FieldRef field, String plain) {
-        return sealUnder(currentKey(field.fieldClass()), field, plain);
+        return sealUnder(currentKey(field.keyClass()), field, plain);
     }
 
     /**
@@ -78,7 +78,7 @@ public class Vault {
         }
         var envelope = Envelope.read(sealed);
         var key = keys.named(envelope.keyId());
-        if (key.fieldClass() != field.fieldClass() || !envelope.suite().equals(suite.name())) {
+        if (key.keyClass() != field.keyClass() || !envelope.suite().equals(suite.name())) {
             throw new Damaged();
         }
         var plain = suite.open(key.key(), envelope.sealed(), field.bound(envelope.keyId()));

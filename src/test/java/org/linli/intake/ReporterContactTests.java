@@ -78,6 +78,26 @@ class ReporterContactTests {
     }
 
     @Test
+    void onceACaseIsOverItsReporterIsNoLongerToBeReached() {
+        var dispatcher = signedIn(new Post(Role.STREET_DISPATCHER, "990104", district(), null));
+        var before = dispatcher.post(address(), "{\"part\":\"phone\"}");
+
+        var refused =
+                dispatcher.post(
+                        "/api/v1/cases/" + caseNo + "/steps",
+                        """
+                        {"opId":"%s","version":1,"step":"refuse","reason":"不属于受理范围"}\
+                        """
+                                .formatted(UUID.randomUUID()));
+
+        assertThat(before.status()).as(before.body()).isEqualTo(200);
+        assertThat(refused.status()).as(refused.body()).isEqualTo(200);
+        assertThat(refused.json().path("reporterParts").size()).isZero();
+        assertThat(dispatcher.post(address(), "{\"part\":\"phone\"}").problem())
+                .isEqualTo("case/reporter-hidden");
+    }
+
+    @Test
     void whatLiesPlainIsSealedInTheBackgroundAndARenewalSealsItAnew() throws Exception {
         sql.sql(
                         """

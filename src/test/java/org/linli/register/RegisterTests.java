@@ -181,12 +181,24 @@ class RegisterTests {
         assertThat(listed.body()).as(receipt.body()).contains(person.text("id"));
         assertThat(opened.text("purpose")).as(opened.body()).isEqualTo("case");
         assertThat(opened.text("caseNo")).isEqualTo(caseNo);
+        var record = "/api/v1/register/openings/" + opened.text("openingId");
+        assertThat(member.get(record).text("address")).isEqualTo(address);
         assertThat(opened.json().path("reviewDue").isNull()).isTrue();
         assertThat(
                         town.neighbour()
                                 .post(LOOK_UPS, "{\"caseNo\":\"%s\"}".formatted(caseNo))
                                 .status())
                 .isEqualTo(422);
+        var refused =
+                town.dispatcher()
+                        .post(
+                                "/api/v1/cases/" + caseNo + "/steps",
+                                """
+                                {"opId":"%s","version":1,"step":"refuse","reason":"不属于受理范围"}\
+                                """
+                                        .formatted(UUID.randomUUID()));
+        assertThat(refused.status()).as(refused.body()).isEqualTo(200);
+        assertThat(member.get(record).status()).isEqualTo(404);
     }
 
     @Test
@@ -215,8 +227,38 @@ class RegisterTests {
                 town.signedIn(Role.GRID_ASSISTANT, TestDistrict.WEST, TestDistrict.WEST_PATH);
         var id = open(assistant, "\"reason\":\"%s\"".formatted(REASON)).text("openingId");
 
-        assertThat(assistant.get("/api/v1/register/openings/" + id).status()).isEqualTo(200);
+        var record = assistant.get("/api/v1/register/openings/" + id);
+
+        assertThat(record.status()).as(record.body()).isEqualTo(200);
+        assertThat(record.text("address")).isEqualTo("*");
+        assertThat(record.text("reason")).isEqualTo(REASON);
         assertThat(unmask(assistant, id, "phone").status()).isEqualTo(403);
+    }
+
+    @Test
+    void anOpeningEndsWithThePostItWasOpenedBy() {
+        var mine = "staff:" + UUID.randomUUID();
+        var leaver =
+                town.signedIn(mine, Role.GRID_MEMBER, TestDistrict.WEST, TestDistrict.WEST_PATH);
+        var id = open(leaver, "\"reason\":\"%s\"".formatted(REASON)).text("openingId");
+        var before = leaver.get("/api/v1/register/openings/" + id).status();
+
+        town.moved(mine, Role.GRID_MEMBER, TestDistrict.EAST, TestDistrict.EAST_PATH);
+
+        assertThat(before).isEqualTo(200);
+        assertThat(leaver.get("/api/v1/register/openings/" + id).status()).isEqualTo(404);
+        assertThat(unmask(leaver, id, "phone").status()).isEqualTo(404);
+    }
+
+    @Test
+    void aReasonFoundWantingOpensNothingAnyMore() {
+        var id = open(member, "\"reason\":\"%s\"".formatted(REASON)).text("openingId");
+        var verdict = "{\"opId\":\"%s\",\"justified\":false}".formatted(UUID.randomUUID());
+
+        town.dispatcher().post("/api/v1/register/reviews/" + id, verdict);
+
+        assertThat(member.get("/api/v1/register/openings/" + id).status()).isEqualTo(404);
+        assertThat(unmask(member, id, "phone").status()).isEqualTo(404);
     }
 
     @Test

@@ -41,10 +41,18 @@ class Town {
     }
 
     Api signedIn(Role role, String code, String path) {
-        var id = "staff:" + UUID.randomUUID();
+        return signedIn("staff:" + UUID.randomUUID(), role, code, path);
+    }
+
+    Api signedIn(String id, Role role, String code, String path) {
         accounts.ensure(id, "测试员");
-        accounts.setPosts(id, List.of(new Post(role, code, path, null)));
+        moved(id, role, code, path);
         return api().in(signIn.use(signIn.issue(id, "test").code(), "test").secret());
+    }
+
+    /** Gives somebody another post instead of those they had. */
+    void moved(String id, Role role, String code, String path) {
+        accounts.setPosts(id, List.of(new Post(role, code, path, null)));
     }
 
     Api member() {

@@ -22,6 +22,8 @@ import org.linli.access.Policy;
 import org.linli.access.SignedIn;
 import org.linli.access.StepUp;
 import org.linli.access.factor.ProofRefused;
+import org.linli.platform.fields.Classified;
+import org.linli.platform.fields.FieldClass;
 import org.linli.platform.problem.InvalidValue;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -69,6 +71,7 @@ class DeviceController {
     /**
      * @param link to be put behind the address of this installation and scanned by the phone
      */
+    @Classified(FieldClass.C1)
     record Invitation(String accountId, String link, Instant expiresAt) {}
 
     /**
@@ -79,6 +82,7 @@ class DeviceController {
 
     record NewStatus(String status) {}
 
+    @Classified(FieldClass.C1)
     record Shown(long id, String name, String status, Instant enrolledAt, Instant lastSeenAt) {
 
         static Shown of(Device device) {
@@ -92,6 +96,7 @@ class DeviceController {
     }
 
     /** Somebody who works in the field, with their phones. */
+    @Classified(FieldClass.C1)
     record Worker(String accountId, String name, List<Shown> devices) {}
 
     /** One's own phones, the newest first. */

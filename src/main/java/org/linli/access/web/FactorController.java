@@ -7,6 +7,8 @@ import org.linli.access.Factors;
 import org.linli.access.Permission;
 import org.linli.access.Session;
 import org.linli.access.StepUp;
+import org.linli.platform.fields.Classified;
+import org.linli.platform.fields.FieldClass;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -34,6 +36,7 @@ class FactorController {
      *
      * @param fresh whether a factor was shown lately enough for what asks for one
      */
+    @Classified(FieldClass.C1)
     record Shown(boolean password, boolean totp, int recoveryCodes, boolean fresh) {}
 
     record NewPassword(String password) {}
@@ -43,6 +46,7 @@ class FactorController {
     /**
      * @param recoveryCodes shown this once
      */
+    @Classified(FieldClass.C1)
     record RecoveryCodes(List<String> recoveryCodes) {}
 
     /** What one can sign in with. */

@@ -7,6 +7,8 @@ import java.util.List;
 import org.linli.access.Permission;
 import org.linli.access.Session;
 import org.linli.access.Sessions;
+import org.linli.platform.fields.Classified;
+import org.linli.platform.fields.FieldClass;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,6 +32,7 @@ class OwnSessionController {
      * @param current whether it is the one that asks
      * @param agent how its browser names itself; empty if it did not
      */
+    @Classified(FieldClass.C1)
     record Shown(
             long id,
             boolean current,

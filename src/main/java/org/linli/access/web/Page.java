@@ -3,6 +3,8 @@ package org.linli.access.web;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.linli.platform.fields.Classified;
+import org.linli.platform.fields.FieldClass;
 import org.linli.platform.problem.InvalidValue;
 
 /**
@@ -10,6 +12,7 @@ import org.linli.platform.problem.InvalidValue;
  *
  * @param next the cursor of the next part; null at the end
  */
+@Classified(FieldClass.C0)
 record Page<T>(List<T> items, @Nullable String next) {
 
     private static final int LARGEST = 200;

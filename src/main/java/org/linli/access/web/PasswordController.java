@@ -10,6 +10,8 @@ import org.linli.access.PasswordSignIn;
 import org.linli.access.Session;
 import org.linli.access.SessionCookie;
 import org.linli.access.SignIn;
+import org.linli.platform.fields.Classified;
+import org.linli.platform.fields.FieldClass;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -56,6 +58,7 @@ class PasswordController {
      * @param needs what signing in still lacks: {@code code} of the authenticator app, {@code
      *     enrolment} of one, or {@code nothing}
      */
+    @Classified(FieldClass.C1)
     record Step(String needs) {
 
         static final Step CODE = new Step("code");
@@ -66,6 +69,7 @@ class PasswordController {
     /**
      * @param recoveryCodes shown this once
      */
+    @Classified(FieldClass.C1)
     record Enrolled(List<String> recoveryCodes) {}
 
     /** Signs in by half: what is lacking is told, and nothing can be seen before it is given. */

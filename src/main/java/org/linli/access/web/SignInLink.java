@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.IssuedCode;
+import org.linli.platform.fields.Classified;
+import org.linli.platform.fields.FieldClass;
 import org.linli.platform.problem.InvalidValue;
 
 /**
@@ -11,6 +13,7 @@ import org.linli.platform.problem.InvalidValue;
  *
  * @param link to be put behind the address of this installation
  */
+@Classified(FieldClass.C1)
 record SignInLink(String accountId, String code, String link, Instant expiresAt) {
 
     private static final String OFFICE = "/console";

@@ -14,6 +14,8 @@ import org.linli.access.Posts;
 import org.linli.access.ServiceToken;
 import org.linli.access.StepUp;
 import org.linli.access.Tokens;
+import org.linli.platform.fields.Classified;
+import org.linli.platform.fields.FieldClass;
 import org.linli.platform.problem.InvalidValue;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -71,9 +73,11 @@ class TokenController {
     /**
      * @param token shown this once
      */
+    @Classified(FieldClass.C1)
     record Made(long id, String token, Instant expiresAt) {}
 
     /** A token as its list shows it, without the token itself. */
+    @Classified(FieldClass.C1)
     record Shown(
             long id,
             String name,

@@ -5,6 +5,7 @@ import org.linli.access.Actor;
 import org.linli.access.OpenToAll;
 import org.linli.access.Permission;
 import org.linli.access.Session;
+import org.linli.access.Told;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -21,7 +22,9 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class WebConfiguration implements WebMvcConfigurer {
 
     static {
-        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Actor.class, Session.class);
+        SpringDocUtils.getConfig()
+                .addRequestWrapperToIgnore(Actor.class, Session.class)
+                .addResponseWrapperToIgnore(Told.class);
     }
 
     private final AnonymousLimits limits;

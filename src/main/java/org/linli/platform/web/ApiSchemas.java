@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.Iterator;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.linli.platform.fields.FieldClass;
 import org.springdoc.core.providers.ObjectMapperProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -99,6 +100,16 @@ class ApiSchemas {
                             .filter(schema.getProperties()::containsKey)
                             .toList();
             schema.setRequired(needed.isEmpty() ? null : needed);
+            Arrays.stream(type.getRecordComponents())
+                    .forEach(field -> classify(field, schema.getProperties().get(field.getName())));
+        }
+
+        /** Says of a field of an answer how far it can hurt somebody. */
+        private static void classify(RecordComponent field, @Nullable Schema<?> property) {
+            if (property != null && property.get$ref() == null) {
+                FieldClass.of(field)
+                        .ifPresent(fields -> property.addExtension("x-class", fields.name()));
+            }
         }
 
         private static boolean isNeeded(RecordComponent field) {

@@ -1,7 +1,7 @@
 package org.linli.vault;
 
 /** Values that share a data key, because they are read for the same purpose by the same people. */
-public enum FieldClass {
+public enum KeyClass {
     /** Who somebody in the register is: name, telephone, ID number. */
     PERSON("person"),
     /** How to reach who reported a case. */
@@ -11,7 +11,7 @@ public enum FieldClass {
 
     private final String code;
 
-    FieldClass(String code) {
+    KeyClass(String code) {
         this.code = code;
     }
 
