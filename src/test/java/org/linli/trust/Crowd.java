@@ -3,6 +3,7 @@ package org.linli.trust;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.linli.access.Post;
 import org.linli.access.Role;
 import org.linli.access.SignIn;
 import org.linli.access.Tokens;
+import org.linli.access.web.Phone;
 import org.linli.trust.Wire.Request;
 
 /** One of each kind of caller, each with the post it has in {@link Ground#OWN}. */
@@ -21,8 +23,27 @@ final class Crowd {
     /**
      * @param name as the oracle spells it
      * @param account of whoever signs in; null for tokens and strangers
+     * @param phone that signs each request; null for whoever has none
      */
-    record Caller(String name, @Nullable String account, Map<String, String> headers) {
+    record Caller(
+            String name,
+            @Nullable String account,
+            Map<String, String> headers,
+            @Nullable Phone phone) {
+
+        Caller(String name, @Nullable String account, Map<String, String> headers) {
+            this(name, account, headers, null);
+        }
+
+        /** What is sent along with a request. */
+        Map<String, String> signed(Request request, String url) {
+            if (phone == null) {
+                return headers;
+            }
+            var signed = new HashMap<>(headers);
+            signed.put("DPoP", phone.proofOf(request.method(), url));
+            return signed;
+        }
 
         @Override
         public String toString() {
@@ -54,6 +75,11 @@ final class Crowd {
         crowd.add(bearer("made_up_token", "linli_" + "x".repeat(40)));
         crowd.add(endedPost());
         crowd.add(endedSession());
+        crowd.add(halfSession());
+        crowd.add(onPhone("phone"));
+        var stolen = onPhone("cookie_of_a_phone");
+        crowd.add(new Caller(stolen.name, stolen.account, stolen.headers));
+        crowd.add(lostPhone());
         return crowd;
     }
 
@@ -79,9 +105,7 @@ final class Crowd {
     Caller signedIn(String name, String account) {
         var code = signIn.issue(account, "test").code();
         var opened = wire.send(Request.post("/api/v1/session", Map.of("code", code)), Map.of());
-        var cookie = opened.response().headers().firstValue("Set-Cookie").orElseThrow();
-        var pair = cookie.substring(0, cookie.indexOf(';'));
-        return new Caller(name, account, Map.of("Cookie", pair, "X-Linli", "1"));
+        return new Caller(name, account, cookieOf(opened));
     }
 
     private Caller revoked() {
@@ -101,6 +125,56 @@ final class Crowd {
         var caller = signedIn("ended_session", account(post("street_dispatcher", Ground.OWN_PATH)));
         wire.send(Request.delete("/api/v1/session"), caller.headers);
         return caller;
+    }
+
+    /** Whoever knows the password and has not shown a second factor. */
+    private Caller halfSession() {
+        var account = account(post("street_dispatcher", Ground.OWN_PATH));
+        var password = "Correct-Horse-" + UUID.randomUUID();
+        var whole = signedIn("whole", account);
+        wire.send(
+                Request.put("/api/v1/factors/password", Map.of("password", password)),
+                whole.headers);
+        var asked = Map.of("account", account, "password", password);
+        var half =
+                wire.send(Request.post("/api/v1/session/password", asked), Map.of("X-Linli", "1"));
+        return new Caller("half_session", account, cookieOf(half));
+    }
+
+    /** A grid member on the phone that their leader gave them. */
+    private Caller onPhone(String name) {
+        var account = account(post("grid_member", Ground.OWN_PATH));
+        var leader = signedIn("leader", account(post("grid_head", Ground.OWN_PATH)));
+        var wanted = Map.of("opId", UUID.randomUUID(), "accountId", account);
+        var link =
+                wire.send(Request.post("/api/v1/devices/invitations", wanted), leader.headers)
+                        .json()
+                        .path("link")
+                        .asString();
+        var code = link.substring(link.indexOf('#') + 1);
+        var enrolment = Request.post("/api/v1/devices", Map.of("code", code, "name", "phone"));
+        var unknown = new Caller(name, account, Map.of("X-Linli", "1"), new Phone());
+        var answer = wire.send(enrolment, unknown.signed(enrolment, wire.url(enrolment)));
+        return new Caller(name, account, cookieOf(answer), unknown.phone);
+    }
+
+    private Caller lostPhone() {
+        var caller = onPhone("lost_phone");
+        var mine = Request.get("/api/v1/devices");
+        var id =
+                wire.send(mine, caller.signed(mine, wire.url(mine)))
+                        .json()
+                        .path(0)
+                        .path("id")
+                        .asLong();
+        var lost = Request.put("/api/v1/devices/" + id + "/status", Map.of("status", "lost"));
+        wire.send(lost, caller.signed(lost, wire.url(lost)));
+        return caller;
+    }
+
+    private static Map<String, String> cookieOf(Wire.Answer answer) {
+        var cookie = answer.response().headers().firstValue("Set-Cookie").orElseThrow();
+        return Map.of("Cookie", cookie.substring(0, cookie.indexOf(';')), "X-Linli", "1");
     }
 
     private static Caller bearer(String name, String token) {

@@ -21,16 +21,24 @@ final class Matrix {
     private final Oracle oracle;
     private final Crowd crowd;
     private final Things things;
+    private final Residents residents;
     private final Probes probes;
     private final List<String> faults = new ArrayList<>();
     private int calls;
     private int leaks;
 
-    Matrix(Wire wire, Oracle oracle, Crowd crowd, Things things, Probes probes) {
+    Matrix(
+            Wire wire,
+            Oracle oracle,
+            Crowd crowd,
+            Things things,
+            Residents residents,
+            Probes probes) {
         this.wire = wire;
         this.oracle = oracle;
         this.crowd = crowd;
         this.things = things;
+        this.residents = residents;
         this.probes = probes;
     }
 
@@ -100,17 +108,25 @@ final class Matrix {
 
     private void searched(String operation, Caller caller, Answer answer, String told) {
         for (var relation : Relation.values()) {
-            things.at(relation)
-                    .canaries()
-                    .forEach((fields, words) -> {
-                        var hidden = !oracle.maySee(fields, caller.name(), relation);
-                        if (hidden && words.stream().anyMatch(answer.body()::contains)) {
-                            leaks++;
-                            faults.add(told + "LEAK of the " + fields + " of " + relation);
-                        }
-                    });
+            searched(things.at(relation).canaries(), relation, caller, answer, told);
+            searched(residents.canariesAt(relation), relation, caller, answer, told);
             countsOf(operation, relation, caller, answer, told);
         }
+    }
+
+    private void searched(
+            Map<String, List<String>> canaries,
+            Relation relation,
+            Caller caller,
+            Answer answer,
+            String told) {
+        canaries.forEach((fields, words) -> {
+            var hidden = !oracle.maySee(fields, caller.name(), relation);
+            if (hidden && words.stream().anyMatch(answer.body()::contains)) {
+                leaks++;
+                faults.add(told + "LEAK of the " + fields + " of " + relation);
+            }
+        });
     }
 
     /** A number tells as much as a word: cells with cases that a caller may not see. */
@@ -148,7 +164,7 @@ final class Matrix {
 
     private Answer send(Request request, Caller caller) {
         calls++;
-        return wire.send(request, caller.headers());
+        return wire.send(request, caller.signed(request, wire.url(request)));
     }
 
     private static String start(String body) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.linli.LinliTest;
@@ -48,6 +49,7 @@ class MatrixTests {
     @Autowired private Tokens tokens;
     @Autowired private TestAccounts holders;
     @Autowired private List<Importer> importers;
+    @Autowired private JdbcClient sql;
 
     /**
      * What somebody might write in a hurry: it asks whether the caller may read cases, not this
@@ -94,6 +96,9 @@ class MatrixTests {
                         SEE case,grid_member,yes,no,no,no
                         SEE case,*,no,no,no,no
                         SEE reporter,*,no,no,no,no
+                        SEE person,*,no,no,no,no
+                        SEE home,*,no,no,no,no
+                        SEE phone,*,no,no,no,no
                         GET /api/v1/planted/{caseNo},grid_member,200,404,404,404
                         GET /api/v1/planted/{caseNo},*,-,-,-,-
                         """
@@ -115,8 +120,15 @@ class MatrixTests {
                         wire,
                         Matrix.bearer(holders.tokenFor(Role.STREET_DISPATCHER)),
                         Matrix.bearer(holders.tokenFor(Role.ADMINISTRATOR)));
-        var probes = new Probes(crowd, things);
+        var residents = new Residents(wire, crowd);
+        var probes = new Probes(crowd, things, residents, this::expire);
         planting.accept(probes);
-        return new Matrix(wire, oracle, crowd, things, probes);
+        return new Matrix(wire, oracle, crowd, things, residents, probes);
+    }
+
+    private void expire(String opening) {
+        sql.sql("update register.opening set until = opened_at where id = :id")
+                .param("id", UUID.fromString(opening))
+                .update();
     }
 }

@@ -5,11 +5,14 @@ import static org.linli.trust.Wire.Request.get;
 import static org.linli.trust.Wire.Request.post;
 import static org.linli.trust.Wire.Request.put;
 
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.linli.trust.Crowd.Caller;
 import org.linli.trust.Oracle.Relation;
 import org.linli.trust.Things.Thing;
@@ -35,13 +38,21 @@ final class Probes {
 
     private final Crowd crowd;
     private final Things things;
+    private final Residents residents;
+    private final Consumer<String> expiring;
     private final Map<String, BiFunction<Caller, Relation, Probe>> all = new HashMap<>();
 
-    Probes(Crowd crowd, Things things) {
+    /**
+     * @param expiring lets the hour of an open record be over
+     */
+    Probes(Crowd crowd, Things things, Residents residents, Consumer<String> expiring) {
         this.crowd = crowd;
         this.things = things;
+        this.residents = residents;
+        this.expiring = expiring;
         administration();
         cases();
+        steps();
         photos();
         figures();
         open();
@@ -69,6 +80,60 @@ final class Probes {
     /** The number of the case of an area. */
     String caseAt(Relation at) {
         return thing(at).caseNo();
+    }
+
+    String overCaseAt(Relation at) {
+        return thing(at).overCaseNo();
+    }
+
+    Residents residents() {
+        return residents;
+    }
+
+    void expire(String opening) {
+        expiring.accept(opening);
+    }
+
+    /** Steps that could be taken this moment, by whoever may. */
+    private void steps() {
+        var accepted = new EnumMap<Relation, String>(Relation.class);
+        add(
+                "POST /api/v1/cases/{caseNo}/steps @accept",
+                (_, at) -> {
+                    var no = ready(accepted, at, 1, things::reported);
+                    return step(no, Map.of("step", "accept", "version", 1));
+                });
+        var handled = new EnumMap<Relation, String>(Relation.class);
+        add(
+                "POST /api/v1/cases/{caseNo}/steps @handle",
+                (_, at) -> {
+                    var no = ready(handled, at, 3, things::dispatched);
+                    return step(no, Map.of("step", "handle", "version", 3, "answer", "done"));
+                });
+    }
+
+    /** A case at which nobody has taken the step yet. */
+    private String ready(
+            Map<Relation, String> cases,
+            Relation at,
+            int version,
+            Function<Relation, String> planting) {
+        return cases.compute(
+                at,
+                (_, known) ->
+                        known == null || things.version(known) != version
+                                ? planting.apply(at)
+                                : known);
+    }
+
+    private static Probe step(String caseNo, Map<String, Object> said) {
+        var body = new HashMap<>(said);
+        body.put("opId", UUID.randomUUID());
+        return hidden(
+                post("/api/v1/cases/" + caseNo + "/steps", body),
+                post("/api/v1/cases/" + RANDOM_CASE + "/steps", body),
+                caseNo,
+                RANDOM_CASE);
     }
 
     /** Asks what {@link MatrixTests} plants. */

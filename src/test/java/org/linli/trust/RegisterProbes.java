@@ -6,11 +6,15 @@ import static org.linli.trust.Wire.Request.post;
 
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.linli.trust.Crowd.Caller;
+import org.linli.trust.Oracle.Relation;
 import org.linli.trust.Wire.Request;
 
 /**
- * How the register, the keys and residents' own pages are asked, for things that do not exist: who
- * sees what of whom there is told by the register's own tests.
+ * How the register, the keys and residents' own pages are asked: for things that do not exist, and
+ * for people and records that do, with a purpose that does not hold.
  */
 final class RegisterProbes {
 
@@ -24,6 +28,87 @@ final class RegisterProbes {
         entries(probes);
         desks(probes);
         residents(probes);
+        purposes(probes);
+    }
+
+    /** People who are there, opened by the caller or by somebody else, for this and for that. */
+    private static void purposes(Probes probes) {
+        probes.add(
+                "POST /api/v1/register/look-ups @person",
+                (_, at) ->
+                        Probes.asked(
+                                post(
+                                        REGISTER + "/look-ups",
+                                        Map.of("phone", probes.residents().at(at).phone()))));
+        probes.add(
+                "POST /api/v1/register/openings @person",
+                (_, at) -> {
+                    var id = probes.residents().at(at).personId();
+                    return Probes.hidden(
+                            Residents.opening(id), Residents.opening(NOBODY), id, NOBODY);
+                });
+        probes.add(
+                "POST /api/v1/register/openings @case",
+                (_, at) ->
+                        Probes.asked(
+                                post(
+                                        REGISTER + "/openings",
+                                        Map.of(
+                                                "opId", UUID.randomUUID(),
+                                                "personId",
+                                                        probes.residents()
+                                                                .at(Relation.OWN)
+                                                                .personId(),
+                                                "caseNo", probes.caseAt(at)))));
+        record(probes, " @others", (_, at) -> probes.residents().at(at).opened());
+        record(probes, " @own", (caller, at) -> probes.residents().openedBy(caller, at));
+        record(
+                probes,
+                " @expired",
+                (caller, at) -> {
+                    var id = probes.residents().openedBy(caller, at);
+                    probes.expire(id);
+                    return id;
+                });
+        reporter(probes, " @over", probes::overCaseAt, "name");
+        // who reported left no telephone: there is nothing to see, but whoever may is let in
+        reporter(probes, " @phone", probes::caseAt, "phone");
+    }
+
+    private static void record(
+            Probes probes, String which, BiFunction<Caller, Relation, String> opened) {
+        probes.add(
+                "GET /api/v1/register/openings/{openingId}" + which,
+                (caller, at) -> {
+                    var id = opened.apply(caller, at);
+                    return Probes.hidden(
+                            get(REGISTER + "/openings/" + id),
+                            get(REGISTER + "/openings/" + NOBODY),
+                            id,
+                            NOBODY);
+                });
+        probes.add(
+                "POST /api/v1/register/openings/{openingId}/unmask" + which,
+                (caller, at) -> {
+                    var id = opened.apply(caller, at);
+                    var field = Map.of("field", "name");
+                    return Probes.hidden(
+                            post(REGISTER + "/openings/" + id + "/unmask", field),
+                            post(REGISTER + "/openings/" + NOBODY + "/unmask", field),
+                            id,
+                            NOBODY);
+                });
+    }
+
+    private static void reporter(
+            Probes probes, String which, Function<Relation, String> caseNo, String part) {
+        probes.add(
+                "POST /api/v1/cases/{caseNo}/reporter" + which,
+                (_, at) ->
+                        Probes.asked(
+                                post(
+                                        "/api/v1/cases/" + caseNo.apply(at) + "/reporter",
+                                        Map.of("part", part))));
     }
 
     private static void lookUps(Probes probes) {

@@ -6,6 +6,8 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -25,19 +27,24 @@ final class Things {
             String caseNo,
             String trackingCode,
             String photoId,
+            String overCaseNo,
             Map<String, List<String>> canaries,
             String names) {}
 
     private final Wire wire;
+    private final Map<String, String> office;
+    private final Map<String, String> reporter;
     private final Map<Relation, Thing> things = new EnumMap<>(Relation.class);
 
     /**
      * @param office the headers of a token that may do everything
      */
-    Things(Wire wire, Map<String, String> office, Map<String, String> handler) {
+    Things(Wire wire, Map<String, String> office, Map<String, String> reporter) {
         this.wire = wire;
+        this.office = office;
+        this.reporter = reporter;
         for (var relation : Relation.values()) {
-            things.put(relation, plant(relation, office, handler));
+            things.put(relation, plant(relation));
         }
     }
 
@@ -45,22 +52,43 @@ final class Things {
         return java.util.Objects.requireNonNull(things.get(relation));
     }
 
-    private Thing plant(
-            Relation relation, Map<String, String> office, Map<String, String> reporter) {
-        var mark = UUID.randomUUID().toString().replace("-", "").substring(0, 12);
-        var canaries =
-                Map.of(
-                        "case", List.of("words-" + mark, "street-" + mark),
-                        "reporter", List.of("person-" + mark, "mail-" + mark));
-        var photo = upload(wire, reporter);
-        var body = new java.util.LinkedHashMap<String, Object>();
+    /** A case that waits to be accepted, with version 1. */
+    String reported(Relation relation) {
+        return reported(relation, UUID.randomUUID().toString());
+    }
+
+    /** A case that waits for the unit of the area, with version 3. */
+    String dispatched(Relation relation) {
+        var caseNo = reported(relation, UUID.randomUUID().toString());
+        dispatch(relation, caseNo);
+        return caseNo;
+    }
+
+    /** The version of a case as it is now. */
+    int version(String caseNo) {
+        return need(200, Request.get("/api/v1/cases/" + caseNo), office).path("version").asInt();
+    }
+
+    private void dispatch(Relation relation, String caseNo) {
+        step(caseNo, 1, Map.of("step", "file", "matterCode", MATTER, "conditionNo", 2));
+        var unit = relation == OWN ? Ground.OWN_UNIT : Ground.OTHER_UNIT;
+        step(caseNo, 2, Map.of("step", "dispatch", "unitCode", unit));
+    }
+
+    private String reported(Relation relation, String mark) {
+        return need(201, Request.post("/api/v1/reports", report(relation, mark)), reporter)
+                .path("caseNo")
+                .asString();
+    }
+
+    private static Map<String, Object> report(Relation relation, String mark) {
+        var body = new LinkedHashMap<String, Object>();
         body.put("opId", UUID.randomUUID());
         body.put("text", "words-" + mark);
         body.put("address", "street-" + mark);
         body.put("source", "department");
         body.put("sourceSystem", "matrix");
         body.put("externalId", mark);
-        body.put("photoIds", List.of(photo));
         body.put(
                 "reporter",
                 Map.of("name", "person-" + mark, "email", "mail-" + mark + "@example.org"));
@@ -68,17 +96,29 @@ final class Things {
             body.put("lon", Ground.lon(relation));
             body.put("lat", Ground.LAT);
         }
-        var receipt = need(201, Request.post("/api/v1/reports", body), reporter);
-        var caseNo = receipt.path("caseNo").asString();
-        step(office, caseNo, 1, Map.of("step", "file", "matterCode", MATTER, "conditionNo", 2));
-        var unit = relation == OWN ? Ground.OWN_UNIT : Ground.OTHER_UNIT;
-        step(office, caseNo, 2, Map.of("step", "dispatch", "unitCode", unit));
-        return new Thing(caseNo, receipt.path("trackingCode").asString(), photo, canaries, mark);
+        return body;
     }
 
-    private void step(
-            Map<String, String> office, String caseNo, int version, Map<String, Object> said) {
-        var body = new java.util.HashMap<>(said);
+    private Thing plant(Relation relation) {
+        var mark = UUID.randomUUID().toString().replace("-", "").substring(0, 12);
+        var canaries =
+                Map.of(
+                        "case", List.of("words-" + mark, "street-" + mark),
+                        "reporter", List.of("person-" + mark, "mail-" + mark));
+        var photo = upload(wire, reporter);
+        var body = report(relation, mark);
+        body.put("photoIds", List.of(photo));
+        var receipt = need(201, Request.post("/api/v1/reports", body), reporter);
+        var caseNo = receipt.path("caseNo").asString();
+        dispatch(relation, caseNo);
+        var over = reported(relation, UUID.randomUUID().toString());
+        step(over, 1, Map.of("step", "refuse", "reason", "matrix"));
+        return new Thing(
+                caseNo, receipt.path("trackingCode").asString(), photo, over, canaries, mark);
+    }
+
+    private void step(String caseNo, int version, Map<String, Object> said) {
+        var body = new HashMap<>(said);
         body.put("opId", UUID.randomUUID());
         body.put("version", version);
         need(200, Request.post("/api/v1/cases/" + caseNo + "/steps", body), office);

@@ -59,9 +59,14 @@ final class Wire {
         this.port = port;
     }
 
+    /** Where a request goes, as a phone signs it. */
+    String url(Request asked) {
+        return "http://localhost:" + port + asked.address;
+    }
+
     Answer send(Request asked, Map<String, String> headers) {
         var request =
-                HttpRequest.newBuilder(URI.create("http://localhost:" + port + asked.address))
+                HttpRequest.newBuilder(URI.create(url(asked)))
                         .timeout(Duration.ofSeconds(30))
                         .header("Content-Type", asked.type)
                         .header("Accept-Language", "en")

@@ -14,11 +14,11 @@ import java.util.Base64;
 import java.util.UUID;
 
 /** Signs requests as the field app does, with the key of a phone. */
-final class Phone {
+public final class Phone {
 
     private final KeyPair keys;
 
-    Phone() {
+    public Phone() {
         try {
             var generator = KeyPairGenerator.getInstance("EC");
             generator.initialize(new ECGenParameterSpec("secp256r1"));
@@ -30,6 +30,11 @@ final class Phone {
 
     String proof(String method, String path) {
         return proof(method, "http://localhost" + path, Instant.now(), UUID.randomUUID());
+    }
+
+    /** Proves that whoever asks this now has the phone. */
+    public String proofOf(String method, String url) {
+        return proof(method, url, Instant.now(), UUID.randomUUID());
     }
 
     String proof(String method, String url, Instant at, UUID id) {
