@@ -1,3 +1,4 @@
+import '@shared/trusted';
 import { createApp } from 'vue';
 import '@shared/tokens.css';
 import '@shared/phone/phone.css';

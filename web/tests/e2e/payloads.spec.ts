@@ -1,4 +1,4 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type APIResponse, type BrowserContext, type Page } from '@playwright/test';
 import { become, casesWith, newMark, SERVER, spotIn } from './people';
 
 /** What must stay text, wherever it is shown. */
@@ -10,13 +10,40 @@ const PAYLOADS = [
   '{{constructor.constructor("window.__xss=1")()}}',
 ];
 
-const PAGES = [
-  ['district', '/console/cases'],
-  ['district', '/console/figures'],
-  ['admin', '/console/admin'],
-  ['grid', '/field/'],
-  ['grid', '/field/cases'],
-] as const;
+const MARKUP = PAYLOADS[1]!;
+
+/** Every page, and who of the demo's people has use for it. */
+const PAGES: Record<string, string[]> = {
+  district: ['/console/cases', '/console/figures', '/console/security'],
+  street: [
+    '/console/cases',
+    '/console/register',
+    '/console/register?view=reviews',
+    '/console/phones',
+  ],
+  leader: ['/console/cases', '/console/phones'],
+  community: ['/console/cases', '/console/register', '/console/register?view=reviews'],
+  unit: ['/console/cases'],
+  checker: ['/console/cases', '/console/figures'],
+  privacy: ['/console/register', '/console/register?view=privacy'],
+  viewer: ['/console/cases', '/console/figures'],
+  admin: ['/console/admin', '/console/audit', '/console/cases', '/console/security'],
+  grid: ['/field/', '/field/report', '/field/report/details', '/field/cases', '/field/outbox'],
+};
+
+/** Pages for everybody; the last is one that the server writes by itself. */
+const OPEN_PAGES = [
+  '/',
+  '/track',
+  '/charter',
+  '/r/seen',
+  '/sign-in',
+  '/demo',
+  '/setup',
+  '/field/sign-in',
+  '/field/enrol',
+  '/problems/access/not-permitted',
+];
 
 /** Notes what the browser kept a page from doing. */
 async function listen(page: Page): Promise<string[]> {
@@ -67,12 +94,6 @@ test('what people write stays text on every page, and no page breaks its own pol
     await expectQuiet(page, reports);
   }
 
-  for (const [persona, path] of PAGES) {
-    await become(context, persona);
-    await page.goto(path);
-    await expectQuiet(page, reports);
-  }
-
   await become(context, 'district');
   const cases = await casesWith(context.request, mark);
   expect(cases).toHaveLength(PAYLOADS.length);
@@ -82,6 +103,100 @@ test('what people write stays text on every page, and no page breaks its own pol
     await expectQuiet(page, reports);
   }
 });
+
+test('markup in every field that people fill is text on every page of everybody', async ({
+  page,
+  context,
+}) => {
+  test.setTimeout(300_000);
+  const reports = await listen(page);
+  await fillEverything(context);
+
+  for (const path of OPEN_PAGES) {
+    await page.goto(path);
+    await expectQuiet(page, reports);
+  }
+  for (const [persona, paths] of Object.entries(PAGES)) {
+    await become(context, persona);
+    for (const path of paths) {
+      await page.goto(path);
+      await expectQuiet(page, reports);
+    }
+  }
+});
+
+/** Writes markup where the API takes text: whoever refuses it has nothing to show. */
+async function fillEverything(context: BrowserContext): Promise<void> {
+  const { areaCode } = await become(context, 'grid');
+  const [lon, lat] = await spotIn(context.request, areaCode);
+  const told = await said(context, '/api/v1/reports', {
+    text: MARKUP,
+    address: MARKUP,
+    source: 'resident',
+    lon,
+    lat,
+    reporter: { name: MARKUP },
+  });
+  const { caseNo } = await told.json();
+  const household = await (
+    await said(context, '/api/v1/register/households', {
+      number: `X${Date.now()}`,
+      gridCode: areaCode,
+      address: MARKUP,
+    })
+  ).json();
+  const inside = `/api/v1/register/households/${household.id}`;
+  const notice = await (
+    await said(context, `${inside}/notices`, { version: 'N1', manner: 'paper', language: 'zh' })
+  ).json();
+  const phone = `1391${String(Date.now()).slice(-7)}`;
+  const person = await (
+    await said(context, `${inside}/persons`, { noticeId: notice.id, name: MARKUP, phone })
+  ).json();
+  const reason = `${MARKUP} 居民来电询问补贴的办理进度`;
+  const opened = await (
+    await said(context, '/api/v1/register/openings', { personId: person.id, reason })
+  ).json();
+  expect(opened.openingId, 'a reason with markup is a reason').toBeTruthy();
+
+  await become(context, 'street');
+  await said(context, `/api/v1/cases/${caseNo}/steps`, {
+    step: 'refuse',
+    version: 1,
+    reason: MARKUP,
+    note: MARKUP,
+  });
+  const code = await (
+    await said(context, '/api/v1/register/resident-codes', { personId: person.id, idSeen: true })
+  ).json();
+  await said(context, '/api/v1/resident/session', { code: code.code });
+  const own = await (await context.request.get(`${SERVER}/api/v1/resident/page`)).json();
+  await said(context, '/api/v1/resident/complaints', {
+    lineId: own.lines[0].lineId,
+    text: MARKUP,
+  });
+
+  await become(context, 'admin');
+  await said(context, '/api/v1/accounts', {
+    id: `staff:${Date.now()}`,
+    name: MARKUP,
+    posts: [{ role: 'viewer', areaCode: '990104' }],
+  });
+  await said(context, '/api/v1/tokens', { name: MARKUP, role: 'viewer', areaCode: '990104' });
+}
+
+async function said(
+  context: BrowserContext,
+  path: string,
+  body: Record<string, unknown>,
+): Promise<APIResponse> {
+  const answer = await context.request.post(`${SERVER}${path}`, {
+    data: path.endsWith('/session') ? body : { opId: crypto.randomUUID(), ...body },
+    headers: { 'X-Linli': '1' },
+  });
+  expect(answer.ok(), `${path}: ${await answer.text()}`).toBe(true);
+  return answer;
+}
 
 test('what is typed into a page stays text', async ({ page, context }) => {
   const reports = await listen(page);
@@ -101,8 +216,9 @@ test('what is typed into a page stays text', async ({ page, context }) => {
 
 async function typeEverywhere(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle');
-  for (const field of await page.locator('input[type=text], input:not([type]), textarea').all()) {
-    if (await field.isEditable()) await field.fill(PAYLOADS[1]!);
+  const fields = page.locator('input[type=text], input:not([type]), textarea');
+  for (const field of await fields.filter({ visible: true }).all()) {
+    if (await field.isEditable()) await field.fill(MARKUP);
   }
 }
 
@@ -110,11 +226,38 @@ test('a page that breaks its policy would be noticed', async ({ page }) => {
   const reports = await listen(page);
   await page.goto('/');
   await page.evaluate(() => {
-    const script = document.createElement('script');
-    script.textContent = 'window.__xss = 1';
-    document.head.append(script);
+    const image = document.createElement('img');
+    image.src = 'https://elsewhere.invalid/x.png';
+    document.body.append(image);
+    image.setAttribute('style', 'color: red');
   });
 
-  await expect.poll(() => reports.length).toBeGreaterThan(0);
+  await expect.poll(() => reports.length).toBeGreaterThan(1);
+  expect(await page.evaluate(() => '__xss' in window)).toBe(false);
+});
+
+test('markup that a script of ours would write stays text, and no script is made of words', async ({
+  page,
+}) => {
+  await page.goto('/');
+  const made = await page.evaluate((markup) => {
+    const place = document.createElement('p');
+    place.innerHTML = markup;
+    const refused = [];
+    for (const make of [
+      () => (document.createElement('script').textContent = 'window.__xss = 1'),
+      () => (document.createElement('script').src = 'https://elsewhere.invalid/x.js'),
+      () => document.createElement('a').setAttribute('onclick', 'window.__xss = 1'),
+    ]) {
+      try {
+        make();
+      } catch {
+        refused.push(make);
+      }
+    }
+    return { text: place.textContent, elements: place.childElementCount, refused: refused.length };
+  }, MARKUP);
+
+  expect(made).toEqual({ text: MARKUP, elements: 0, refused: 3 });
   expect(await page.evaluate(() => '__xss' in window)).toBe(false);
 });

@@ -31,9 +31,9 @@ class ProblemAddress {
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width">
             <title>%1$s</title>
-            <body style="max-width: 40em; margin: 2em auto; padding: 0 1em; font: 18px/1.6 sans-serif">
+            <link rel="stylesheet" href="/problems.css">
             <main>
-            <h1 style="font-size: 1.2em">%1$s</h1>
+            <h1>%1$s</h1>
             <p>%2$s</p>
             <p lang="en">%3$s</p>
             <p><a href="/docs/problems.zh-CN.md">全部问题类型</a> ·

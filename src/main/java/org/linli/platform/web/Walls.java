@@ -22,10 +22,11 @@ class Walls extends OncePerRequestFilter {
     private static final Map<String, String> HEADERS =
             Map.of(
                     "Content-Security-Policy",
-                    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
+                    "default-src 'none'; script-src 'self'; style-src 'self'; "
                             + "img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; "
                             + "worker-src 'self'; manifest-src 'self'; base-uri 'none'; "
-                            + "form-action 'self'; frame-ancestors 'none'",
+                            + "form-action 'self'; frame-ancestors 'none'; "
+                            + "require-trusted-types-for 'script'; trusted-types default vue",
                     "X-Content-Type-Options",
                     "nosniff",
                     "X-Frame-Options",

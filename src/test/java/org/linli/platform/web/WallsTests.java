@@ -28,10 +28,12 @@ class WallsTests {
                     "Referrer-Policy: no-referrer",
                     "Permissions-Policy: geolocation=(self), camera=(self), microphone=()",
                     "Content-Security-Policy: default-src 'none'; script-src 'self'; "
-                            + "style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
+                            + "style-src 'self'; img-src 'self' data: blob:; "
                             + "font-src 'self'; connect-src 'self'; worker-src 'self'; "
                             + "manifest-src 'self'; base-uri 'none'; form-action 'self'; "
-                            + "frame-ancestors 'none'");
+                            + "frame-ancestors 'none'; "
+                            + "require-trusted-types-for 'script'; "
+                            + "trusted-types default vue");
 
     @LocalServerPort private int port;
 
