@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# ./linli check routes|matrix|charter|fields|leaks|requests: what trust rests on, asked of the running
+# ./linli check routes|matrix|charter|fields|uploads|leaks|requests: what trust rests on, asked of the running
 # application. Called by ./linli, which has found the JDK and defined say. Each is a test of the suite.
 set +e
 cd "$home" || exit 1
@@ -9,6 +9,7 @@ declare -A checks=(
   [matrix]=MatrixTests
   [charter]='CharterTests,CharterCheckTests,CharterPromisesTests'
   [leaks]=LeakTests
+  [uploads]='UploadTests,PhotoTests,DarkroomTests,EvidenceTests'
   [fields]='FieldClassTests,GuardedFieldsTests'
   [requests]=BadRequestSweepTests
 )

@@ -5,7 +5,10 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.properties.HasName;
+import com.tngtech.archunit.core.domain.properties.HasOwner;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -87,6 +90,19 @@ class ConventionTests {
     @ArchTest
     static final ArchRule rowsAreReadToTheirEnd =
             noClasses().should().callMethod(JdbcClient.MappedQuerySpec.class, "stream");
+
+    /** Nothing is stored that did not go through the darkroom (SECURITY §4.10). */
+    @ArchTest
+    static final ArchRule onlyTheDarkroomMakesPrints =
+            noClasses()
+                    .that()
+                    .doNotHaveSimpleName("Darkroom")
+                    .should()
+                    .callConstructorWhere(
+                            JavaCall.Predicates.target(
+                                    HasOwner.Predicates.With.owner(
+                                            HasName.Predicates.name(
+                                                    "org.linli.evidence.Darkroom$Print"))));
 
     @ArchTest
     static final ArchRule problemsAreNamedForWhatIsWrong =

@@ -13,9 +13,11 @@ import java.util.concurrent.TimeUnit;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
+import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,6 +29,12 @@ import org.springframework.stereotype.Component;
 class Darkroom {
 
     static final int SIDE = 2_000;
+
+    /** What one decoded picture may take. */
+    private static final long MOST_BYTES = 64L << 20;
+
+    /** Bits a pixel where the decoder does not say; only a PNG can have more. */
+    private static final int USUAL_BITS = 32;
 
     private static final float QUALITY = 0.85f;
     private static final int PLACES = 2;
@@ -83,7 +91,7 @@ class Darkroom {
                 throw PhotoRefused.damaged();
             }
             var how = reader.getDefaultReadParam();
-            int every = Math.ceilDiv(Math.max(header.width(), header.height()), 2 * SIDE);
+            int every = every(header, reader.getRawImageType(0));
             how.setSourceSubsampling(every, every, 0, 0);
             return reader.read(0, how);
         } catch (IOException | RuntimeException undecodable) {
@@ -91,6 +99,15 @@ class Darkroom {
         } finally {
             reader.dispose();
         }
+    }
+
+    /** Of how many pixels in a row one is decoded. */
+    private static int every(PhotoHeader header, @Nullable ImageTypeSpecifier raw) {
+        int bits = raw == null ? USUAL_BITS : raw.getColorModel().getPixelSize();
+        double bytes = header.pixels() * Math.ceilDiv(bits, 8);
+        return Math.max(
+                Math.ceilDiv(Math.max(header.width(), header.height()), 2 * SIDE),
+                (int) Math.ceil(Math.sqrt(bytes / MOST_BYTES)));
     }
 
     private static ImageReader reader(PhotoFormat format) throws IOException {

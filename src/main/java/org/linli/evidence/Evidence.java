@@ -85,7 +85,7 @@ public class Evidence {
                         print.height(),
                         print.jpeg().length);
         var answer = operations.answer(201, new Receipt(photo.id()));
-        files.put(photo.hash(), print.jpeg());
+        files.put(photo.hash(), print);
         var event =
                 AuditEvent.of(
                         clock.instant(),

@@ -24,13 +24,17 @@ class PhotoFiles {
         this.root = data.resolve("photos");
     }
 
-    /** Stores a photo so that it outlasts a power cut. The same photo is stored once. */
-    void put(String hash, byte[] jpeg) {
+    /**
+     * Stores a photo so that it outlasts a power cut. The same photo is stored once. It takes
+     * prints only, which the darkroom alone makes: whatever way a file came in by, nothing of it is
+     * stored but the picture.
+     */
+    void put(String hash, Darkroom.Print print) {
         var file = path(hash);
         try {
             Files.createDirectories(file.getParent());
             if (!Files.exists(file)) {
-                write(file, jpeg);
+                write(file, print.jpeg());
             }
             // also when it was there: whoever put it there may not have come this far
             sync(file.resolveSibling("."));

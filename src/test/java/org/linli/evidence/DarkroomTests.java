@@ -3,9 +3,11 @@ package org.linli.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.management.ThreadMXBean;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -111,6 +113,34 @@ class DarkroomTests {
     @Test
     void aPictureWhoseDataDoNotFillItsSidesIsDamaged() {
         assertRefused(TestPictures.pngBomb(100, 100), "photo/damaged");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"zTXt", "iTXt", "iCCP"})
+    void aPngWhoseTextWouldFillTheMemoryIsNotUnpacked(String chunk) {
+        var bomb = TestPictures.pngWithBomb(chunk, 2_000_000_000L);
+
+        var allocated = allocatedBy(() -> outcome(bomb));
+
+        assertThat(bomb.length).isLessThan(Evidence.MAX_BYTES);
+        assertThat(allocated).isLessThan(64L << 20);
+    }
+
+    @Test
+    void aPictureOfWideSamplesTakesNoMoreMemoryThanOthers() {
+        var wide = TestPictures.widePng(4_000, 4_000);
+
+        var allocated = allocatedBy(() -> assertThat(outcome(wide)).isEqualTo("taken"));
+
+        assertThat(wide.length).isLessThan(1 << 20);
+        assertThat(allocated).isLessThan(110L << 20);
+    }
+
+    private static long allocatedBy(Runnable work) {
+        var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        var before = threads.getCurrentThreadAllocatedBytes();
+        work.run();
+        return threads.getCurrentThreadAllocatedBytes() - before;
     }
 
     @Test

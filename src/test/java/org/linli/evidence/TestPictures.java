@@ -8,9 +8,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 import java.util.zip.CRC32;
+import java.util.zip.DeflaterOutputStream;
 import javax.imageio.ImageIO;
 
 /** Pictures made for tests: red on the left, blue on the right, a green corner at the top left. */
@@ -76,8 +79,128 @@ public final class TestPictures {
                 .array();
     }
 
+    /** A small PNG with a chunk that unpacks to so many zeros. */
+    public static byte[] pngWithBomb(String chunk, long zeros) {
+        var head =
+                switch (chunk) {
+                    case "iTXt" -> "Comment\0\1\0\0\0";
+                    default -> "Comment\0\0";
+                };
+        var data = new ByteArrayOutputStream();
+        data.writeBytes(head.getBytes(StandardCharsets.ISO_8859_1));
+        data.writeBytes(deflatedZeros(zeros));
+        return afterHeader(png(48, 32), chunk(chunk, data.toByteArray()));
+    }
+
+    /** A PNG with 16 bits a channel, black throughout. */
+    public static byte[] widePng(int width, int height) {
+        var header =
+                ByteBuffer.allocate(13)
+                        .putInt(width)
+                        .putInt(height)
+                        .put(new byte[] {16, 6, 0, 0, 0})
+                        .array();
+        var out = new ByteArrayOutputStream();
+        out.writeBytes(PngHeader.SIGNATURE);
+        out.writeBytes(chunk("IHDR", header));
+        out.writeBytes(chunk("IDAT", deflatedZeros(height * (8L * width + 1))));
+        out.writeBytes(chunk("IEND", new byte[0]));
+        return out.toByteArray();
+    }
+
+    /** Pictures of every kind, with this text in each place where a camera or a page may write. */
+    public static List<byte[]> telling(String text) {
+        var words = text.getBytes(StandardCharsets.US_ASCII);
+        var xmp = ("http://ns.adobe.com/xap/1.0/\0<x>" + text).getBytes(StandardCharsets.US_ASCII);
+        return List.of(
+                withSegment(taggedJpeg(48, 32, 6), 0xfe, words),
+                withSegment(jpeg(48, 32), 0xe1, xmp),
+                withSegment(jpeg(48, 32), 0xed, words),
+                followedBy(jpeg(48, 32), words),
+                afterHeader(png(48, 32), chunk("eXIf", exif(1, text))),
+                afterHeader(png(48, 32), chunk("tEXt", ("Comment\0" + text).getBytes(ascii()))),
+                followedBy(png(48, 32), words),
+                webpTelling(exif(6, text), xmp));
+    }
+
+    private static byte[] webpTelling(byte[] exif, byte[] xmp) {
+        var plain = file("lossy.webp");
+        var out = new ByteArrayOutputStream();
+        out.writeBytes(plain);
+        riffChunk(out, "EXIF", exif);
+        riffChunk(out, "XMP ", xmp);
+        var whole = out.toByteArray();
+        ByteBuffer.wrap(whole).order(ByteOrder.LITTLE_ENDIAN).putInt(4, whole.length - 8);
+        return whole;
+    }
+
+    private static void riffChunk(ByteArrayOutputStream out, String name, byte[] data) {
+        out.writeBytes(name.getBytes(ascii()));
+        out.writeBytes(
+                ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putInt(data.length).array());
+        out.writeBytes(data);
+        if (data.length % 2 == 1) {
+            out.write(0);
+        }
+    }
+
+    private static byte[] withSegment(byte[] jpeg, int marker, byte[] data) {
+        return ByteBuffer.allocate(jpeg.length + data.length + 4)
+                .put(jpeg, 0, 2)
+                .put((byte) 0xff)
+                .put((byte) marker)
+                .putShort((short) (data.length + 2))
+                .put(data)
+                .put(jpeg, 2, jpeg.length - 2)
+                .array();
+    }
+
+    private static byte[] followedBy(byte[] picture, byte[] more) {
+        return ByteBuffer.allocate(picture.length + more.length).put(picture).put(more).array();
+    }
+
+    private static byte[] afterHeader(byte[] png, byte[] chunk) {
+        int header = PngHeader.SIGNATURE.length + 25;
+        return ByteBuffer.allocate(png.length + chunk.length)
+                .put(png, 0, header)
+                .put(chunk)
+                .put(png, header, png.length - header)
+                .array();
+    }
+
+    private static byte[] chunk(String name, byte[] data) {
+        var named =
+                ByteBuffer.allocate(4 + data.length).put(name.getBytes(ascii())).put(data).array();
+        return ByteBuffer.allocate(8 + named.length)
+                .putInt(data.length)
+                .put(named)
+                .putInt(crc(named))
+                .array();
+    }
+
+    private static byte[] deflatedZeros(long zeros) {
+        var out = new ByteArrayOutputStream();
+        try (var deflated = new DeflaterOutputStream(out)) {
+            var block = new byte[1 << 20];
+            for (long rest = zeros; rest > 0; rest -= block.length) {
+                deflated.write(block, 0, (int) Math.min(rest, block.length));
+            }
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return out.toByteArray();
+    }
+
+    private static Charset ascii() {
+        return StandardCharsets.US_ASCII;
+    }
+
     private static byte[] exif(int orientation) {
-        var position = "N 30.2741 E 120.1551".getBytes(StandardCharsets.US_ASCII);
+        return exif(orientation, "N 30.2741 E 120.1551");
+    }
+
+    private static byte[] exif(int orientation, String told) {
+        var position = told.getBytes(StandardCharsets.US_ASCII);
         return ByteBuffer.allocate(6 + 8 + 2 + 24 + 4 + position.length)
                 .order(ByteOrder.LITTLE_ENDIAN)
                 .put("Exif\0\0II*\0".getBytes(StandardCharsets.US_ASCII))
