@@ -8,7 +8,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Primary;
 import org.springframework.stereotype.Component;
 
-/** The walls of the database, which can be opened here to see what they cost. */
+/** The walls of the database and its trail, without which one can see here what they cost. */
 @Component
 @Primary
 public class OpenableWalls implements ConnectionSettings {
@@ -28,6 +28,19 @@ public class OpenableWalls implements ConnectionSettings {
             end $$
             """;
 
+    private static final String FORGET =
+            """
+            create or replace function audit.forget() returns trigger language plpgsql
+                as 'begin return null; end';
+            create trigger forget before insert on audit.event
+                for each row execute function audit.forget()
+            """;
+
+    private static final String REMEMBER =
+            """
+            drop trigger forget on audit.event
+            """;
+
     private final ConnectionSettings inEarnest;
     private volatile boolean open;
 
@@ -40,21 +53,24 @@ public class OpenableWalls implements ConnectionSettings {
         return open ? NOBODY : inEarnest.now();
     }
 
-    /** Shows everybody everything, and tells no connection whom it works for. */
+    /**
+     * Shows everybody everything, tells no connection whom it works for, and keeps no trail of what
+     * is done.
+     */
     public void open(Database database) {
-        become("disable", "no force", database);
+        become(SWITCH.formatted("disable", "no force") + ";" + FORGET, database);
         open = true;
     }
 
     public void close(Database database) {
         open = false;
-        become("enable", "force", database);
+        become(SWITCH.formatted("enable", "force") + ";" + REMEMBER, database);
     }
 
-    private static void become(String row, String force, Database database) {
+    private static void become(String statements, Database database) {
         try (var owner = database.connectAsOwner();
                 var statement = owner.createStatement()) {
-            statement.execute(SWITCH.formatted(row, force));
+            statement.execute(statements);
         } catch (SQLException refused) {
             throw new IllegalStateException(refused);
         }

@@ -41,9 +41,6 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class BenchServer {
 
-    /** Opens the walls of the database, to see what they cost. */
-    static final String WITHOUT_WALLS = "--without-walls";
-
     private static final String SOMEBODY = "bench:administrator";
 
     private BenchServer() {}
@@ -74,9 +71,6 @@ final class BenchServer {
                         database.url(),
                         database.owner().user(),
                         database.owner().password());
-        if (List.of(args).contains(WITHOUT_WALLS)) {
-            linli.getBean(OpenableWalls.class).open(database);
-        }
         IO.println(linli.getBean(JsonMapper.class).writeValueAsString(address));
     }
 
@@ -112,19 +106,40 @@ final class BenchServer {
         }
     }
 
-    /** The two routes that only a benchmark has. */
+    /** The routes that only a benchmark has. */
     @RestController
     @RequestMapping("/api/v1/bench")
     static class Extra {
 
         private final ApplicationContext linli;
+        private final OpenableWalls walls;
+        private final Database database;
 
-        Extra(ApplicationContext linli) {
+        Extra(ApplicationContext linli, OpenableWalls walls, Database database) {
             this.linli = linli;
+            this.walls = walls;
+            this.database = database;
+        }
+
+        /** Opens the walls and stops the trail, or puts both back, to see what they cost. */
+        @Permission(Action.DATA_IMPORT)
+        @PostMapping("/walls")
+        ResponseEntity<Map<String, String>> set(@RequestBody Map<String, Boolean> request) {
+            if (request.getOrDefault("open", false)) {
+                walls.open(database);
+            } else {
+                walls.close(database);
+            }
+            return ResponseEntity.status(201).body(Map.of());
         }
 
         /** What an import came to. */
-        record Imported(long rows, double seconds) {}
+        record Imported(long rows, double seconds) {
+
+            double rate() {
+                return rows / seconds;
+            }
+        }
 
         @Permission(Action.CASE_REPORT)
         @PostMapping("/empty")

@@ -1,6 +1,11 @@
 package org.linli.bench.file;
 
+import static java.util.Objects.requireNonNull;
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -17,13 +22,15 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * {@code file}: cases filed in bulk beside raw COPY into tables of the same kind, and reported one
- * by one beside a POST that does nothing.
+ * by one beside a POST that does nothing; both also without the walls of the database and its
+ * trail, by turns.
  */
 final class FileBench {
 
     private static final String REPORTS = "/api/v1/reports";
     private static final String EMPTY = "/api/v1/bench/empty";
     private static final String IMPORT = "/api/v1/bench/import";
+    private static final String WALLS = "/api/v1/bench/walls";
 
     private static final int CLIENTS = 32;
     private static final int MANY_CLIENTS = 64;
@@ -42,7 +49,7 @@ final class FileBench {
         var options = FileBenchOptions.of(args);
         var folder = Files.createTempDirectory("linli-bench-file");
         var bench = new FileBench(options, folder);
-        try (var linli = ServedLinli.start(folder.resolve("data"), options.walls())) {
+        try (var linli = ServedLinli.start(folder.resolve("data"))) {
             bench.run(linli);
         } finally {
             Folders.delete(folder);
@@ -66,24 +73,25 @@ final class FileBench {
         database.makePeers();
         var ratios = new ArrayList<Double>();
         var imports = new ArrayList<Double>();
+        var open = new ArrayList<Double>();
         var copies = new ArrayList<Double>();
         double fsyncs = 0;
         long rows = 0;
         for (int round = 0; round <= options.rounds(); round++) {
             var prefix = "R" + round + "-";
-            var file = CaseFiles.write(folder.resolve("cases.csv"), prefix, options.rows());
             var before = database.fsyncs();
-            var imported = json.readTree(http.once(IMPORT, "{\"file\":\"" + file + "\"}"));
+            var imported = imported(http, prefix);
             var after = database.fsyncs();
-            var rate = imported.path("rows").asLong() / imported.path("seconds").asDouble();
             var copied = database.copyToPeers(prefix, folder);
+            var unwalled = withoutWalls(http, () -> imported(http, "O" + prefix));
             // the first round warms both up
             if (round > 0) {
-                imports.add(rate);
+                imports.add(imported.rate());
+                open.add(unwalled.rate());
                 copies.add(copied);
-                ratios.add(rate / copied);
+                ratios.add(imported.rate() / copied);
                 fsyncs += after - before;
-                rows += imported.path("rows").asLong();
+                rows += imported.rows();
             }
         }
         figures.put("bulk_rows_per_file", options.rows());
@@ -91,30 +99,64 @@ final class FileBench {
         figures.put("copy_cases_per_s", Median.of(copies));
         figures.put("bulk_to_copy", Median.of(ratios));
         figures.put("bulk_fsyncs_per_case", fsyncs / rows);
+        figures.put("bulk_without_walls_cases_per_s", Median.of(open));
+        figures.put("bulk_to_without_walls", Median.of(imports) / Median.of(open));
     }
 
+    private BenchServer.Extra.Imported imported(HttpLoad http, String prefix) {
+        var file = caseFile(prefix);
+        return json.readValue(
+                http.once(IMPORT, "{\"file\":\"" + file + "\"}"), BenchServer.Extra.Imported.class);
+    }
+
+    private Path caseFile(String prefix) {
+        try {
+            return CaseFiles.write(folder.resolve("cases.csv"), prefix, options.rows());
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+
+    private static <T> T withoutWalls(HttpLoad http, Supplier<T> work) {
+        http.once(WALLS, "{\"open\":true}");
+        try {
+            return work.get();
+        } finally {
+            http.once(WALLS, "{\"open\":false}");
+        }
+    }
+
+    /** By turns, there and back, so that none is always the first or the last of a round. */
     private void oneByOne(HttpLoad http, ServedLinli linli) {
-        var ratios = new ArrayList<Double>();
-        var reports = new ArrayList<Double>();
-        var empties = new ArrayList<Double>();
+        var turns = List.of("empty_post", "report", "report_without_walls");
+        var rates = turns.stream().collect(toMap(identity(), _ -> new ArrayList<Double>()));
         for (int round = 0; round <= options.rounds(); round++) {
-            var start = linli.cpu();
-            var empty = http.run(EMPTY, () -> "{}", CLIENTS, options.seconds());
-            var middle = linli.cpu();
-            var report = http.run(REPORTS, reporting("one by one"), CLIENTS, options.seconds());
-            costs("empty_post", middle.since(start, empty.bodies().size()));
-            costs("report", linli.cpu().since(middle, report.bodies().size()));
-            requireAll(empty);
-            requireAll(report);
-            if (round > 0) {
-                reports.add(report.rate());
-                empties.add(empty.rate());
-                ratios.add(report.rate() / empty.rate());
+            for (var what : round % 2 == 0 ? turns : turns.reversed()) {
+                var before = linli.cpu();
+                var result = posted(http, what);
+                requireAll(result);
+                costs(what, linli.cpu().since(before, result.bodies().size()));
+                // the first round warms all up
+                if (round > 0) {
+                    requireNonNull(rates.get(what)).add(result.rate());
+                }
             }
         }
-        figures.put("reports_per_s", Median.of(reports));
-        figures.put("empty_posts_per_s", Median.of(empties));
-        figures.put("report_to_empty", Median.of(ratios));
+        rates.forEach((what, rate) -> figures.put(what + "_per_s", Median.of(rate)));
+        var report = figure("report_per_s");
+        figures.put("report_to_empty", report / figure("empty_post_per_s"));
+        figures.put("report_to_without_walls", report / figure("report_without_walls_per_s"));
+    }
+
+    private HttpLoad.Result posted(HttpLoad http, String what) {
+        return switch (what) {
+            case "empty_post" -> http.run(EMPTY, () -> "{}", CLIENTS, options.seconds());
+            case "report" -> http.run(REPORTS, reporting(what), CLIENTS, options.seconds());
+            default ->
+                    withoutWalls(
+                            http,
+                            () -> http.run(REPORTS, reporting(what), CLIENTS, options.seconds()));
+        };
     }
 
     /** Of the last round, when all is warm. */
@@ -182,6 +224,14 @@ final class FileBench {
                         Goal.atLeast("bulk filing / raw COPY", figure("bulk_to_copy"), 0.3),
                         Goal.atMost("fsyncs a case in bulk", figure("bulk_fsyncs_per_case"), 0.01),
                         Goal.atLeast("report / empty POST", figure("report_to_empty"), 0.5),
+                        Goal.atLeast(
+                                "bulk filing / without walls and trail",
+                                figure("bulk_to_without_walls"),
+                                0.75),
+                        Goal.atLeast(
+                                "report / without walls and trail",
+                                figure("report_to_without_walls"),
+                                0.75),
                         Goal.below(
                                 "fsyncs a report, 32 clients",
                                 figure("single_fsyncs_per_report"),
@@ -201,7 +251,7 @@ final class FileBench {
             return;
         }
         figures.forEach(
-                (name, value) -> IO.println("%-26s %,14.3f".formatted(name, number(value))));
+                (name, value) -> IO.println("%-38s %,14.3f".formatted(name, number(value))));
         IO.println();
         goals.forEach(goal -> IO.println(goal.line()));
     }

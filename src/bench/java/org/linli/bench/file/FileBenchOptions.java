@@ -6,31 +6,27 @@ package org.linli.bench.file;
  * @param rows in each imported file
  * @param rounds measured; one more is run before to warm up
  * @param seconds of each run over HTTP
- * @param walls whether the walls of the database stand
  * @param json whether to print for machines
  */
-record FileBenchOptions(int rows, int rounds, double seconds, boolean walls, boolean json) {
+record FileBenchOptions(int rows, int rounds, double seconds, boolean json) {
 
     static FileBenchOptions of(String[] args) {
         int rows = 100_000;
         int rounds = 3;
         double seconds = 6;
-        boolean walls = true;
         boolean json = false;
         for (int at = 0; at < args.length; at++) {
             switch (args[at]) {
                 case "--rows" -> rows = Integer.parseInt(args[++at]);
                 case "--rounds" -> rounds = Integer.parseInt(args[++at]);
                 case "--seconds" -> seconds = Double.parseDouble(args[++at]);
-                case "--without-walls" -> walls = false;
                 case "--json" -> json = true;
                 default ->
                         throw new IllegalArgumentException(
-                                "file takes --rows N, --rounds N, --seconds S, --without-walls and --json,"
-                                        + " not "
+                                "file takes --rows N, --rounds N, --seconds S and --json, not "
                                         + args[at]);
             }
         }
-        return new FileBenchOptions(rows, rounds, seconds, walls, json);
+        return new FileBenchOptions(rows, rounds, seconds, json);
     }
 }

@@ -26,7 +26,7 @@ final class ServedLinli implements AutoCloseable {
     }
 
     /** Starts one on this data directory, and comes back when it serves. */
-    static ServedLinli start(Path data, boolean walls) {
+    static ServedLinli start(Path data) {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var command =
                 List.of(
@@ -34,8 +34,7 @@ final class ServedLinli implements AutoCloseable {
                         "-cp",
                         System.getProperty("java.class.path"),
                         BenchServer.class.getName(),
-                        data.toAbsolutePath().toString(),
-                        walls ? "--with-walls" : BenchServer.WITHOUT_WALLS);
+                        data.toAbsolutePath().toString());
         try {
             var process =
                     new ProcessBuilder(command)
