@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
+import org.linli.access.Clearance;
 import org.linli.platform.problem.Problem;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -90,6 +91,17 @@ class ConventionTests {
     @ArchTest
     static final ArchRule rowsAreReadToTheirEnd =
             noClasses().should().callMethod(JdbcClient.MappedQuerySpec.class, "stream");
+
+    /** A code from a counter has proven who sits there; nobody else is oneself. */
+    @ArchTest
+    static final ArchRule onlyResidentsAreToldOfThemselves =
+            noClasses()
+                    .that()
+                    .doNotHaveFullyQualifiedName("org.linli.register.Residents")
+                    .and()
+                    .doNotHaveFullyQualifiedName("org.linli.access.Clearance")
+                    .should()
+                    .accessField(Clearance.class, "OF_ONESELF");
 
     /** Nothing is stored that did not go through the darkroom (SECURITY §4.10). */
     @ArchTest

@@ -79,19 +79,19 @@ class UploadTests {
     @Test
     void whoFollowsACaseIsShownItsPhotosWithTheSameWalls() {
         ground.load();
-        var resident = new Api(port);
-        var photo = resident.upload(UUID.randomUUID(), TestPictures.jpeg(48, 32)).text("photoId");
+        var worker = new Api(port).as(holders.tokenFor(Role.GRID_MEMBER));
+        var photo = worker.upload(UUID.randomUUID(), TestPictures.jpeg(48, 32)).text("photoId");
         var spot = ground.spot(7);
         var report =
                 """
                 {"opId":"%s","text":"路灯不亮","source":"resident","lon":%s,"lat":%s,"photoIds":["%s"]}\
                 """
                         .formatted(UUID.randomUUID(), spot.longitude(), spot.latitude(), photo);
-        var receipt = resident.post("/api/v1/reports", report);
+        var receipt = worker.post("/api/v1/reports", report);
         assertThat(receipt.status()).as(receipt.body()).isEqualTo(201);
         var code = receipt.text("trackingCode");
 
-        var shown = resident.get("/api/v1/tracking/" + code + "/photos/" + photo);
+        var shown = new Api(port).get("/api/v1/tracking/" + code + "/photos/" + photo);
 
         assertThat(shown.status()).isEqualTo(200);
         assertThat(shown.header("Content-Type")).isEqualTo("image/jpeg");
