@@ -18,18 +18,24 @@ const PAGES: Record<string, string[]> = {
   street: [
     '/console/cases',
     '/console/register',
-    '/console/register?view=reviews',
+    '/console/register?part=reviews',
     '/console/phones',
   ],
   leader: ['/console/cases', '/console/phones'],
-  community: ['/console/cases', '/console/register', '/console/register?view=reviews'],
+  community: ['/console/cases', '/console/register', '/console/register?part=reviews'],
   unit: ['/console/cases'],
   checker: ['/console/cases', '/console/figures'],
-  privacy: ['/console/register', '/console/register?view=privacy'],
+  privacy: ['/console/register', '/console/register?part=privacy'],
   viewer: ['/console/cases', '/console/figures'],
   admin: ['/console/admin', '/console/audit', '/console/cases', '/console/security'],
   grid: ['/field/', '/field/report', '/field/report/details', '/field/cases', '/field/outbox'],
 };
+
+/** Where some of what was written must be seen. */
+const SHOWS_MARKUP = [
+  'street /console/register?part=reviews',
+  'privacy /console/register?part=privacy',
+];
 
 /** Pages for everybody; the last is one that the server writes by itself. */
 const OPEN_PAGES = [
@@ -120,6 +126,9 @@ test('markup in every field that people fill is text on every page of everybody'
     await become(context, persona);
     for (const path of paths) {
       await page.goto(path);
+      if (SHOWS_MARKUP.includes(`${persona} ${path}`)) {
+        await expect(page.getByText(MARKUP).first()).toBeVisible();
+      }
       await expectQuiet(page, reports);
     }
   }
