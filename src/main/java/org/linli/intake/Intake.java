@@ -14,6 +14,7 @@ import org.linli.catalogue.Catalogue;
 import org.linli.platform.operation.Answer;
 import org.linli.platform.operation.Operations;
 import org.linli.platform.problem.InvalidValue;
+import org.linli.platform.problem.Text;
 import org.springframework.stereotype.Service;
 
 /** Takes concerns in: checks what was sent, places it, and hands it to the cases. */
@@ -50,8 +51,8 @@ class Intake {
 
     private NewReport checked(Actor actor, ReportRequest request) {
         var source = Sources.given(actor, request.source());
-        var text = Limits.required("text", request.text(), Limits.TEXT);
-        var address = Limits.optional("address", request.address(), Limits.ADDRESS);
+        var text = Text.required("text", request.text(), Limits.TEXT);
+        var address = Text.optional("address", request.address(), Limits.ADDRESS);
         requireMatter(request);
         return new NewReport(
                 source,
@@ -98,9 +99,9 @@ class Intake {
         if (reporter == null) {
             return Contact.NONE;
         }
-        var name = Limits.optional("reporter.name", reporter.name(), Limits.NAME);
-        var phone = Limits.optional("reporter.phone", reporter.phone(), Limits.PHONE);
-        var email = Limits.optional("reporter.email", reporter.email(), Limits.EMAIL);
+        var name = Text.optional("reporter.name", reporter.name(), Limits.NAME);
+        var phone = Text.optional("reporter.phone", reporter.phone(), Limits.PHONE);
+        var email = Text.optional("reporter.email", reporter.email(), Limits.EMAIL);
         if (!phone.isEmpty() && !PHONE.matcher(phone).matches()) {
             throw new InvalidValue("report/phone", "reporter.phone");
         }
@@ -117,7 +118,7 @@ class Intake {
         if (!Sources.isSystem(actor)) {
             throw new InvalidValue("report/external-id", "externalId");
         }
-        return Limits.required("externalId", request.externalId(), Limits.CODE);
+        return Text.required("externalId", request.externalId(), Limits.CODE);
     }
 
     /** The system whose names for things these are: as told, or else the one its source is. */
@@ -140,6 +141,6 @@ class Intake {
         return handled == null
                 ? null
                 : new NewReport.Solved(
-                        Limits.optional("selfHandle.note", handled.note(), Limits.TEXT));
+                        Text.optional("selfHandle.note", handled.note(), Limits.TEXT));
     }
 }

@@ -22,6 +22,7 @@ import org.linli.platform.fields.Classified;
 import org.linli.platform.fields.FieldClass;
 import org.linli.platform.operation.Answer;
 import org.linli.platform.problem.InvalidValue;
+import org.linli.platform.problem.Text;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
@@ -135,7 +136,7 @@ class Entries {
     /** Households of the actor's with exactly this number or address. */
     List<ShownHousehold> find(Actor actor, String key) {
         var scope = Policy.scope(actor, Action.REGISTER_WRITE);
-        var found = households.byKey(Said.required("key", key, LONGEST_ADDRESS), scope, 20);
+        var found = households.byKey(Text.required("key", key, LONGEST_ADDRESS), scope, 20);
         found.forEach(household -> trace.shown(household, actor.id()));
         return found.stream().map(this::shown).toList();
     }
@@ -156,7 +157,7 @@ class Entries {
                         said.number(),
                         cell.code(),
                         cell.path(),
-                        Said.required("address", said.address(), LONGEST_ADDRESS),
+                        Text.required("address", said.address(), LONGEST_ADDRESS),
                         degrees("lon", said.lon(), said.lat(), 180),
                         degrees("lat", said.lat(), said.lon(), 90),
                         persons(said.persons()),
@@ -213,7 +214,7 @@ class Entries {
         requireNotice(household, said.noticeId());
         var values =
                 new Person.Values(
-                        Said.required("name", said.name(), LONGEST_NAME),
+                        Text.required("name", said.name(), LONGEST_NAME),
                         phone(said.phone()),
                         idNumber(said.idNumber()));
         requireGuardian(household, values, said.guardianConsentId());
@@ -297,14 +298,14 @@ class Entries {
                 notes.sealed(
                         household.countyCode(),
                         id,
-                        Said.optional("note", said.note(), LONGEST_NOTE));
+                        Text.optional("note", said.note(), LONGEST_NOTE));
         var clause = said.clause();
         var need =
                 new ServiceNeed(
                         id,
                         household.id(),
                         kind,
-                        clause == null ? null : Said.required("clause", clause, LONGEST_CLAUSE),
+                        clause == null ? null : Text.required("clause", clause, LONGEST_CLAUSE),
                         said.consentId(),
                         said.noticeId(),
                         today,
@@ -411,7 +412,7 @@ class Entries {
     }
 
     private static String kind(String said) {
-        var kind = Said.required("kind", said, NeedKinds.LONGEST);
+        var kind = Text.required("kind", said, NeedKinds.LONGEST);
         if (!NeedKinds.isService(kind)) {
             throw new InvalidValue("register/not-a-service", "kind", kind);
         }

@@ -29,6 +29,7 @@ import org.linli.platform.fields.FieldClass;
 import org.linli.platform.fields.Masked;
 import org.linli.platform.operation.Answer;
 import org.linli.platform.problem.InvalidValue;
+import org.linli.platform.problem.Text;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -326,7 +327,7 @@ class Openings {
     }
 
     private static String reason(@Nullable String said) {
-        var reason = Said.required("reason", said, LONGEST_REASON);
+        var reason = Text.required("reason", said, LONGEST_REASON);
         if (reason.codePointCount(0, reason.length()) < SHORTEST_REASON
                 || reason.codePoints().filter(Character::isLetterOrDigit).distinct().count()
                         < LETTERS_IN_A_REASON) {

@@ -18,6 +18,7 @@ import org.linli.audit.Act;
 import org.linli.platform.fields.Classified;
 import org.linli.platform.fields.FieldClass;
 import org.linli.platform.operation.Answer;
+import org.linli.platform.problem.Text;
 import org.springframework.stereotype.Component;
 
 /** What the privacy officer looks into: alerts about look-ups, and residents' complaints. */
@@ -106,7 +107,7 @@ class PrivacyDesk {
 
     /** Notes what came of an alert, once. */
     Answer settle(Actor actor, UUID alertId, Settled said) {
-        var text = Said.required("text", said.text(), LONGEST);
+        var text = Text.required("text", said.text(), LONGEST);
         var scope = Policy.scope(actor, Action.PRIVACY_OVERSEE);
         return once.change(
                 actor.id(),
@@ -123,7 +124,7 @@ class PrivacyDesk {
 
     /** Answers a complaint, once; the resident reads it on their page. */
     Answer answer(Actor actor, UUID complaintId, Settled said) {
-        var text = Said.required("text", said.text(), LONGEST);
+        var text = Text.required("text", said.text(), LONGEST);
         var scope = Policy.scope(actor, Action.PRIVACY_OVERSEE);
         return once.change(
                 actor.id(),

@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.linli.platform.problem.InvalidValue;
+import org.linli.platform.problem.Text;
 
 /**
  * Whom somebody looks for: by one exact key. There is no search by part, range or quality, and so
@@ -56,7 +57,7 @@ record Question(
         if (name != null && gridCode != null) {
             return new Key.ByName(whole(name), gridCode);
         }
-        return new Key.ByCase(Said.required("caseNo", caseNo, 60));
+        return new Key.ByCase(Text.required("caseNo", caseNo, 60));
     }
 
     private static String whole(String name) {

@@ -31,6 +31,7 @@ import org.linli.platform.fields.FieldClass;
 import org.linli.platform.fields.Masked;
 import org.linli.platform.operation.Answer;
 import org.linli.platform.problem.InvalidValue;
+import org.linli.platform.problem.Text;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -213,7 +214,7 @@ class Residents {
     /** Asks why somebody looked; the privacy officer answers within three weeks. */
     Answer complain(String secret, NewComplaint said) {
         var person = resident(secret);
-        var text = Said.optional("text", said.text(), LONGEST_TEXT);
+        var text = Text.optional("text", said.text(), LONGEST_TEXT);
         if (shown.find(person.countyCode(), person.id(), said.lineId()).isEmpty()) {
             throw new NoSuchRecord();
         }

@@ -19,6 +19,7 @@ import org.linli.calendar.Calendar;
 import org.linli.platform.fields.Classified;
 import org.linli.platform.fields.FieldClass;
 import org.linli.platform.operation.Answer;
+import org.linli.platform.problem.Text;
 import org.springframework.stereotype.Component;
 
 /** The reasons that people gave for looking somebody up, judged by others. */
@@ -89,7 +90,7 @@ class Reviews {
         if (opening.actor().equals(actor.id())) {
             throw new OwnLookUp();
         }
-        var note = Said.optional("note", verdict.note(), LONGEST_NOTE);
+        var note = Text.optional("note", verdict.note(), LONGEST_NOTE);
         return once.change(
                 actor.id(),
                 verdict.opId(),
