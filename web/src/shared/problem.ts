@@ -9,6 +9,8 @@ export class Problem extends Error {
     readonly detail: string,
     /** The field of the request to change, such as `posts[1].areaCode`; empty where it is none. */
     readonly field = '',
+    /** How the person can show that it is they, where the server asks for it. */
+    readonly ways: readonly string[] = [],
   ) {
     super(detail || code || `HTTP ${status}`);
     this.name = 'Problem';
@@ -26,6 +28,7 @@ export interface ProblemBody {
   status?: number;
   detail?: string;
   field?: string;
+  ways?: string[];
 }
 
 /** Reads a refusal. */
@@ -34,7 +37,10 @@ export async function problemFrom(response: Response): Promise<Problem> {
 }
 
 /** Reads what a refusal says; `/problems/case/step-not-allowed` becomes `case/step-not-allowed`. */
-export function problemOf(status: number, { type, title, detail, field }: ProblemBody): Problem {
+export function problemOf(
+  status: number,
+  { type, title, detail, field, ways }: ProblemBody,
+): Problem {
   const code = (type ?? '').replace(/^.*\/problems\//, '').replace(/^about:blank$/, '');
-  return new Problem(status, code, detail ?? title ?? '', field);
+  return new Problem(status, code, detail ?? title ?? '', field, ways);
 }

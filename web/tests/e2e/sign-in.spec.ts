@@ -32,6 +32,22 @@ async function setPassword(page: Page): Promise<void> {
   await expect(page.getByRole('status').filter({ hasText: '密码已保存' })).toBeVisible();
 }
 
+/** Gives the page a device that keeps passkeys and always sees its person. */
+async function withAuthenticator(page: Page): Promise<void> {
+  const devTools = await page.context().newCDPSession(page);
+  await devTools.send('WebAuthn.enable');
+  await devTools.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  });
+}
+
 async function signInByPassword(page: Page, mark: string): Promise<void> {
   await page.goto('/sign-in?to=/console/security');
   await page.getByLabel('账号（工号）').fill(mark);
@@ -106,7 +122,7 @@ test('giving rights asks for a code when the last is five minutes old', async ({
   await page.getByRole('textbox', { name: '用途' }).fill('热线');
   await page.getByRole('button', { name: '签发' }).click();
   const dialog = page.getByRole('dialog', { name: '请确认是您本人' });
-  await expect(dialog.getByLabel('验证码或恢复码')).toBeFocused();
+  await expect(dialog.getByLabel('或一个恢复码')).toBeFocused();
   await expectGoodToUse(page, SMALLEST);
   await page.screenshot({ path: 'test-results/step-up.png' });
   await page.keyboard.press('Escape');
@@ -114,9 +130,71 @@ test('giving rights asks for a code when the last is five minutes old', async ({
 
   refused = false;
   await page.getByRole('button', { name: '签发' }).click();
-  await expect(dialog.getByLabel('验证码或恢复码')).toBeFocused();
+  await expect(dialog.getByLabel('或一个恢复码')).toBeFocused();
   await page.keyboard.type(codeOf(secret, 1));
   await page.keyboard.press('Enter');
+  await expect(dialog).toBeHidden();
+  await expect(page.getByRole('textbox', { name: '新令牌' })).toHaveValue(/^linli_/);
+});
+
+test('a passkey signs in without a name and shows again that it is its person', async ({
+  browser,
+}) => {
+  const { mark, link } = await newcomer(browser);
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await withAuthenticator(page);
+  await page.goto(link);
+  await expect(page).toHaveURL(/console\/cases/);
+  await page.goto('/console/security');
+  const passkeys = page.getByRole('region', { name: '通行密钥' });
+  await passkeys.getByLabel('给它起个名字').fill('办公电脑');
+  await passkeys.getByRole('button', { name: '添加通行密钥' }).click();
+  const row = passkeys.getByRole('listitem');
+  await expect(row).toContainText('办公电脑');
+  await expect(row).toContainText('还没有用过');
+  await passkeys.getByRole('button', { name: '添加通行密钥' }).click();
+  await expect(passkeys.getByRole('alert')).toContainText('已经有您的通行密钥');
+  await row.getByRole('button', { name: '改名' }).click();
+  await row.getByLabel('给它起个名字').fill('窗口电脑');
+  await row.getByRole('button', { name: '保存名称' }).click();
+  await expect(row).toContainText('窗口电脑');
+  await passkeys.getByRole('button', { name: '移除' }).click();
+  await expect(passkeys.getByRole('alert')).toContainText('最后一个第二重验证');
+  await expectGoodToUse(page, SMALLEST);
+  await page.screenshot({ path: 'test-results/passkeys.png', fullPage: true });
+
+  await context.clearCookies();
+  await page.goto('/sign-in?to=/console/security');
+  await expect(page.getByRole('button', { name: '用通行密钥登录' })).toBeVisible();
+  await expectGoodToUse(page);
+  await page.screenshot({ path: 'test-results/sign-in-passkey.png' });
+  await page.getByRole('button', { name: '用通行密钥登录' }).click();
+  await expect(page.getByText(`林${mark}`)).toBeVisible();
+  await expect(row).toContainText('最近使用');
+
+  // The server alone knows how old the factor is: its refusal is played once.
+  let refused = false;
+  await page.route('**/api/v1/tokens', async (route) => {
+    if (route.request().method() !== 'POST' || refused) return route.fallback();
+    refused = true;
+    await route.fulfill({
+      status: 403,
+      contentType: 'application/problem+json',
+      body: JSON.stringify({ type: '/problems/access/factor-needed', ways: ['passkey'] }),
+    });
+  });
+  await page.goto('/console/admin?part=tokens');
+  await page.getByRole('textbox', { name: '用途' }).fill('热线');
+  await page.getByRole('button', { name: '签发' }).click();
+  const dialog = page.getByRole('dialog', { name: '请确认是您本人' });
+  await expect(dialog.getByRole('button', { name: '用通行密钥确认' })).toBeVisible();
+  await expect(dialog.getByRole('textbox')).toHaveCount(0);
+  await expectGoodToUse(page, SMALLEST);
+  await page.screenshot({ path: 'test-results/step-up-passkey.png' });
+  const shown = page.waitForResponse('**/api/v1/factors/passkeys/shown');
+  await dialog.getByRole('button', { name: '用通行密钥确认' }).click();
+  expect((await shown).status()).toBe(204);
   await expect(dialog).toBeHidden();
   await expect(page.getByRole('textbox', { name: '新令牌' })).toHaveValue(/^linli_/);
 });

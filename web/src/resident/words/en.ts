@@ -196,6 +196,15 @@ export const en: typeof zh = {
     staff: 'Staff sign-in',
     account: 'Account (staff number)',
     password: 'Password',
+    byPasskey: 'Sign in with a passkey',
+    passkeyNotGiven: 'It was not completed. Try again, or sign in another way.',
+    passkeyHint: 'This account has a passkey: use it to complete signing in.',
+    passkeyObstacle: {
+      address:
+        'Passkeys do not work at this address: they know a domain, and this is an IP address, or not the address set for this system.',
+      unencrypted: 'Passkeys do not work at this address: the page is not encrypted (https).',
+      browser: 'This browser does not support passkeys.',
+    },
     haveLink: 'I have a sign-in link',
     noPassword:
       'No password yet? Come in by the link your administrator sends you, then set one under “Sign-in and security”.',

@@ -2,6 +2,8 @@ import { ref } from 'vue';
 import { onFactorNeeded } from '@shared/api';
 
 interface Question {
+  /** What the person can show. */
+  ways: readonly string[];
   answer: (shown: boolean) => void;
 }
 
@@ -12,8 +14,8 @@ let asking: Promise<boolean> | undefined;
 
 /** Several requests may be refused at once; the person is asked once. */
 export function askForFactors(): void {
-  onFactorNeeded(() => {
-    asking ??= new Promise<boolean>((answer) => (question.value = { answer })).finally(() => {
+  onFactorNeeded(({ ways }) => {
+    asking ??= new Promise<boolean>((answer) => (question.value = { ways, answer })).finally(() => {
       question.value = null;
       asking = undefined;
     });

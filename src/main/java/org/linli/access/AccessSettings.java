@@ -1,5 +1,8 @@
 package org.linli.access;
 
+import java.net.URI;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -7,12 +10,24 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How strict an installation is about signing in.
  *
  * @param devices whether field staff can sign in on enrolled phones alone
+ * @param address the one under which browsers reach it, such as {@code https://linli.example}; null
+ *     if any will do
  */
 @ConfigurationProperties("linli.access")
-record AccessSettings(@DefaultValue("offered") Devices devices) {
+record AccessSettings(@DefaultValue("offered") Devices devices, @Nullable URI address) {
 
     enum Devices {
         OFFERED,
         REQUIRED
+    }
+
+    AccessSettings {
+        if (address != null) {
+            address = URI.create(address.toString().toLowerCase(Locale.ROOT).replaceAll("/$", ""));
+            if (!address.toString().matches("https?://[^/?#@]+") || address.getHost() == null) {
+                throw new IllegalArgumentException(
+                        "linli.access.address must be like https://linli.example, not " + address);
+            }
+        }
     }
 }

@@ -20,8 +20,8 @@ public final class FactorNeeded extends Problem {
     /**
      * The caller can show something of what they have set up.
      *
-     * @param ways {@code code}; empty if they have set up nothing, so that only a new sign-in link
-     *     helps
+     * @param ways {@code passkey}, {@code code}; empty if they have set up nothing, so that only a
+     *     new sign-in link helps
      */
     static FactorNeeded outOf(List<String> ways) {
         return ways.isEmpty()

@@ -22,7 +22,9 @@ class FactorStore {
                     select 1 from access.totp
                     where account_id = :account and not pending) as totp,
                 (select count(*) from access.recovery_code
-                    where account_id = :account and used_at is null) as recovery_codes
+                    where account_id = :account and used_at is null) as recovery_codes,
+                (select count(*) from access.passkey
+                    where account_id = :account) as passkeys
             """;
 
     private static final String PASSWORD =
@@ -88,7 +90,8 @@ class FactorStore {
     private static final String FORGET =
             """
             with codes as (delete from access.recovery_code where account_id = :account),
-            totp as (delete from access.totp where account_id = :account)
+            totp as (delete from access.totp where account_id = :account),
+            passkeys as (delete from access.passkey where account_id = :account)
             delete from access.password where account_id = :account
             """;
 
@@ -108,7 +111,8 @@ class FactorStore {
                         new Factors.Held(
                                 row.getBoolean("password"),
                                 row.getBoolean("totp"),
-                                row.getInt("recovery_codes")))
+                                row.getInt("recovery_codes"),
+                                row.getInt("passkeys")))
                 .single();
     }
 

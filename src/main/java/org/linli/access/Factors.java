@@ -26,7 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * What somebody can prove with that it is they: a password, an authenticator app, recovery codes on
- * paper. Changing one ends the account's other sessions.
+ * paper. Their passkeys are in {@link Passkeys}. Changing one ends the account's other sessions.
  */
 @Component
 public class Factors {
@@ -72,21 +72,24 @@ public class Factors {
      * What an account has set up.
      *
      * @param recoveryCodes how many are left
+     * @param passkeys how many there are
      */
-    public record Held(boolean password, boolean totp, int recoveryCodes) {
+    public record Held(boolean password, boolean totp, int recoveryCodes, int passkeys) {
 
         /** Whether there is anything to sign in with but a one-time link. */
         public boolean any() {
-            return password || totp;
+            return password || second();
         }
 
         /** Whether a password alone may set up a second factor: only while there is none. */
         public boolean second() {
-            return totp;
+            return totp || passkeys > 0;
         }
 
         List<String> ways() {
-            return totp ? List.of("code") : List.of();
+            return Stream.of(passkeys > 0 ? "passkey" : "", totp ? "code" : "")
+                    .filter(way -> !way.isEmpty())
+                    .toList();
         }
     }
 

@@ -2,6 +2,7 @@ package org.linli.access;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.util.Arrays;
 import java.util.List;
 import org.linli.platform.fields.Classified;
 import org.linli.platform.fields.FieldClass;
@@ -34,10 +35,18 @@ public class SignedIn {
         return new Body(new Person(actor.id(), actor.name(), posts.shown(actor.posts())));
     }
 
-    /** The answer to having signed in: who it is, and the cookie that remembers it. */
-    public ResponseEntity<Body> opened(OpenedSession session, HttpServletRequest request) {
+    /**
+     * The answer to having signed in: who it is, and the cookie that remembers it.
+     *
+     * @param more cookies to be set with it
+     */
+    public ResponseEntity<Body> opened(
+            OpenedSession session, HttpServletRequest request, String... more) {
         return ResponseEntity.created(URI.create("/api/v1/session"))
                 .header(HttpHeaders.SET_COOKIE, cookie.keeping(session, request).toString())
+                .headers(headers ->
+                        Arrays.stream(more)
+                                .forEach(one -> headers.add(HttpHeaders.SET_COOKIE, one)))
                 .body(body(session.actor()));
     }
 }

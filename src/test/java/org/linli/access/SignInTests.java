@@ -59,7 +59,7 @@ class SignInTests {
                                 broken,
                                 trail,
                                 clock,
-                                new AccessSettings(AccessSettings.Devices.OFFERED)));
+                                new AccessSettings(AccessSettings.Devices.OFFERED, null)));
         tokens = transactional(new Tokens(tokenStore, callers, trail, clock));
         accounts.ensure(id, "陈晓");
     }

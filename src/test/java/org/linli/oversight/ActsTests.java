@@ -92,6 +92,11 @@ class ActsTests {
                     Map.entry("POST /api/v1/session/password", Act.SIGN_IN),
                     Map.entry("POST /api/v1/session/code", Act.SIGN_IN),
                     Map.entry("POST /api/v1/session/app/code", Act.SIGN_IN),
+                    Map.entry("POST /api/v1/session/passkey", Act.SIGN_IN),
+                    Map.entry("POST /api/v1/factors/passkeys", Act.FACTOR_SET),
+                    Map.entry("PUT /api/v1/factors/passkeys/{id}", Act.FACTOR_SET),
+                    Map.entry("DELETE /api/v1/factors/passkeys/{id}", Act.FACTOR_FORGET),
+                    Map.entry("POST /api/v1/factors/passkeys/shown", Act.FACTOR_SHOW),
                     Map.entry("POST /api/v1/factors/app/code", Act.FACTOR_SET),
                     Map.entry("PUT /api/v1/factors/password", Act.FACTOR_SET),
                     Map.entry("POST /api/v1/factors/recovery-codes", Act.FACTOR_SET),
@@ -109,6 +114,8 @@ class ActsTests {
                     "POST /api/v1/locate",
                     "DELETE /api/v1/resident/session",
                     "POST /api/v1/session/app",
+                    "POST /api/v1/session/passkey/challenge",
+                    "POST /api/v1/factors/passkeys/challenge",
                     "POST /api/v1/factors/app");
 
     /** Every act there has been with a case that was not imported. */

@@ -163,6 +163,7 @@ final class Probes {
                     "POST /api/v1" + address,
                     (_, _) -> asked(post("/api/v1" + address, Map.of("code", "no code"))));
         }
+        passkeys();
         add(
                 "PUT /api/v1/factors/password",
                 (_, _) -> asked(put("/api/v1/factors/password", Map.of("password", "weak"))));
@@ -191,6 +192,29 @@ final class Probes {
                     "DELETE /api/v1/accounts/{id}" + part,
                     (_, at) -> account(at, id -> delete("/api/v1/accounts/" + id + part)));
         }
+    }
+
+    private void passkeys() {
+        var own = "/api/v1/factors/passkeys";
+        for (var address : List.of("/api/v1/session/ways", own)) {
+            add("GET " + address, (_, _) -> asked(get(address)));
+        }
+        for (var address : List.of("/api/v1/session/passkey/challenge", own + "/challenge")) {
+            add("POST " + address, (_, _) -> asked(post(address, Map.of())));
+        }
+        var shown =
+                Map.of(
+                        "credentialId", "AAAA",
+                        "clientData", "AAAA",
+                        "authenticatorData", "AAAA",
+                        "signature", "AAAA");
+        for (var address : List.of("/api/v1/session/passkey", own + "/shown")) {
+            add("POST " + address, (_, _) -> asked(post(address, shown)));
+        }
+        var made = Map.of("name", "key", "clientData", "AAAA", "attestation", "AAAA");
+        add("POST " + own, (_, _) -> asked(post(own, made)));
+        add("PUT " + own + "/{id}", (_, _) -> asked(put(own + "/999999", Map.of("name", "key"))));
+        add("DELETE " + own + "/{id}", (_, _) -> asked(delete(own + "/999999")));
     }
 
     private Probe invitation(Relation at) {

@@ -37,7 +37,7 @@ class FactorController {
      * @param fresh whether a factor was shown lately enough for what asks for one
      */
     @Classified(FieldClass.C1)
-    record Shown(boolean password, boolean totp, int recoveryCodes, boolean fresh) {}
+    record Shown(boolean password, boolean totp, int recoveryCodes, int passkeys, boolean fresh) {}
 
     record NewPassword(String password) {}
 
@@ -55,7 +55,11 @@ class FactorController {
     Shown show(Session session) {
         var held = factors.held(session.actor().id());
         return new Shown(
-                held.password(), held.totp(), held.recoveryCodes(), stepUp.isFresh(session));
+                held.password(),
+                held.totp(),
+                held.recoveryCodes(),
+                held.passkeys(),
+                stepUp.isFresh(session));
     }
 
     /** Sets one's password and ends one's other sessions. */

@@ -55,13 +55,14 @@ class PasswordController {
     record Code(String code) {}
 
     /**
-     * @param needs what signing in still lacks: {@code code} of the authenticator app, {@code
-     *     enrolment} of one, or {@code nothing}
+     * @param needs what signing in still lacks: {@code code} of the authenticator app, a {@code
+     *     passkey}, which signs in by itself, {@code enrolment} of an app, or {@code nothing}
      */
     @Classified(FieldClass.C1)
     record Step(String needs) {
 
         static final Step CODE = new Step("code");
+        static final Step PASSKEY = new Step("passkey");
         static final Step ENROLMENT = new Step("enrolment");
         static final Step DONE = new Step("nothing");
     }
@@ -90,7 +91,11 @@ class PasswordController {
     }
 
     private Step lacking(String account) {
-        return factors.held(account).second() ? Step.CODE : Step.ENROLMENT;
+        var held = factors.held(account);
+        if (held.second()) {
+            return held.totp() ? Step.CODE : Step.PASSKEY;
+        }
+        return Step.ENROLMENT;
     }
 
     /** Completes signing in, or shows in a session that its person is still there. */
