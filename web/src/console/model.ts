@@ -43,6 +43,7 @@ export type Step =
   | 'self-handle'
   | 'dispatch'
   | 'return'
+  | 'rule'
   | 'handle'
   | 'check'
   | 'rework'

@@ -41,6 +41,8 @@ export const isAdministrator = computed(() => holds('administrator'));
 
 export const isAuditor = computed(() => holds('auditor'));
 
+export const isShiftLeader = computed(() => holds('shift_leader'));
+
 const LEADERS = ['grid_head', 'street_dispatcher', 'shift_leader', 'administrator'];
 
 /** Whether somebody gives phones to those who work in the field. */

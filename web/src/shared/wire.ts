@@ -60,6 +60,8 @@ export type CaseState =
   | 'CLOSED'
   | 'MERGED';
 
+export type Awaiting = 'ruling';
+
 /** A case as lists show it. */
 export interface CaseItem {
   caseNo: string;
@@ -93,6 +95,8 @@ export interface CaseItem {
   rating: number | null;
   solved: boolean | null;
   mergedInto: string | null;
+  /** For what it waits beside the usual course. */
+  awaiting: Awaiting | null;
 }
 
 export interface HistoryEntry {
@@ -119,6 +123,9 @@ export interface ClockSegment {
   state: CaseState;
   from: string;
   to: string | null;
+  /** Whom it counts against: who had it, unless a ruling found otherwise. */
+  chargedTo: string | null;
+  chargedToName: string | null;
 }
 
 export type ReporterPart = 'name' | 'phone' | 'email';

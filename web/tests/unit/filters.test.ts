@@ -17,6 +17,7 @@ const narrow: Filters = {
   matter: '11001',
   unit: 'HW',
   source: 'resident',
+  awaiting: 'ruling',
   text: '路灯',
   from: '2026-11-01',
   to: '2026-11-22',

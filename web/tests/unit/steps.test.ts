@@ -6,6 +6,7 @@ import {
   inOrder,
   missingIn,
   returnedBy,
+  returnedSince,
   stepBody,
   type StepDraft,
 } from '../../src/console/features/case/stepForms';
@@ -14,6 +15,7 @@ const empty: StepDraft = {
   matter: '',
   condition: null,
   unit: '',
+  responsible: '',
   reason: '',
   answer: '',
   note: '',
@@ -57,6 +59,30 @@ describe('a step', () => {
     expect(returnedBy([])).toBeNull();
   });
 
+  it('of ruling names those who sent the case back since it was last reopened', () => {
+    const entry = (step: string, unitCode: string | null) =>
+      ({ step, unitCode, unitName: unitCode }) as HistoryEntry;
+    const history = [
+      ...[entry('dispatch', 'SZ'), entry('return', null), entry('reopen', null)],
+      ...[entry('dispatch', 'HW'), entry('return', null)],
+      ...[entry('dispatch', 'GS'), entry('return', null)],
+    ];
+
+    expect(returnedSince(history).map((unit) => unit.code)).toEqual(['HW', 'GS']);
+  });
+
+  it('of ruling charges the office by naming no unit', () => {
+    const draft = { ...empty, unit: 'HW', responsible: 'office', reason: '派错了' };
+
+    expect(missingIn('rule', { ...draft, responsible: '' })).toBe('responsible');
+    expect(stepBody('rule', 9, draft)).toEqual({
+      step: 'rule',
+      version: 9,
+      unitCode: 'HW',
+      reason: '派错了',
+    });
+  });
+
   it('that leads on stands first, and one nobody knows is not offered', () => {
     expect(inOrder(['merge', 'refuse', 'file', 'teleport'])).toEqual(['file', 'merge', 'refuse']);
   });
@@ -80,6 +106,8 @@ describe('the clock of a case', () => {
     state: 'DISPATCHED' as const,
     from: at(from),
     to: to === null ? null : at(to),
+    chargedTo: unitCode,
+    chargedToName: unitCode,
   });
 
   it('runs to the due time while it is not late', () => {
@@ -116,6 +144,23 @@ describe('the clock of a case', () => {
     expect(timeByUnit(stretches).map((sum) => [sum.unitCode, sum.millis / 3_600_000])).toEqual([
       ['HW', 9],
       [null, 1],
+    ]);
+  });
+
+  it('counts against a unit what a ruling charged to it, and says so', () => {
+    const lost = { ...segment(null, 2, 3), chargedTo: 'HW', chargedToName: 'HW' };
+    const segments = [segment('HW', 0, 2), lost, segment('GS', 3, 10)];
+    const { stretches } = clockLine(
+      { startedAt: at(0), dueAt: at(12), stoppedAt: at(10), segments },
+      Date.parse(at(20)),
+    );
+
+    const hours = (millis: number) => millis / 3_600_000;
+    expect(
+      timeByUnit(stretches).map((sum) => [sum.unitCode, hours(sum.millis), hours(sum.charged)]),
+    ).toEqual([
+      ['HW', 3, 1],
+      ['GS', 7, 0],
     ]);
   });
 

@@ -149,6 +149,7 @@ export const en: typeof zh = {
       refuse: 'Not filed',
       dispatch: 'Given to the unit responsible',
       return: 'Another unit is being chosen',
+      rule: 'It was settled which unit is responsible',
       handle: 'Handled by the unit',
       check: 'Checked on the spot and found good',
       rework: 'The check found it not good; handled again',

@@ -22,6 +22,7 @@ const step: Record<string, string> = {
   refuse: '没有立案',
   dispatch: '交给责任单位办理',
   return: '重新安排责任单位',
+  rule: '明确了责任单位',
   handle: '责任单位已处理',
   check: '到现场核查，通过',
   rework: '核查没有通过，重新处置',

@@ -6,6 +6,9 @@ type Clock = NonNullable<CaseDetail['clock']>;
 export interface Stretch {
   unitCode: string | null;
   unitName: string | null;
+  /** Whom it counts against: who had it, unless a ruling found otherwise. */
+  chargedTo: string | null;
+  chargedToName: string | null;
   /** Percent of the line. */
   left: number;
   width: number;
@@ -28,23 +31,46 @@ export function clockLine(clock: Clock, now: number): ClockLine {
   const percent = (millis: number) => (millis / length) * 100;
 
   const stretches = clock.segments
-    .map(({ unitCode, unitName, from, to }) => {
+    .map(({ from, to, ...whose }) => {
       const begin = Math.max(start, Date.parse(from));
       const finish = Math.min(end, to ? Date.parse(to) : end);
       const millis = Math.max(0, finish - begin);
-      return { unitCode, unitName, left: percent(begin - start), width: percent(millis), millis };
+      const { unitCode, unitName, chargedTo, chargedToName } = whose;
+      return {
+        unitCode,
+        unitName,
+        chargedTo,
+        chargedToName,
+        left: percent(begin - start),
+        width: percent(millis),
+        millis,
+      };
     })
     .filter((stretch) => stretch.millis > 0);
   return { stretches, due: due === null ? null : percent(due - start) };
 }
 
-/** How long each unit held the case altogether, in the order they first had it. */
-export function timeByUnit(stretches: Stretch[]): Stretch[] {
-  const byUnit = new Map<string | null, Stretch>();
-  for (const stretch of stretches) {
-    const sum = byUnit.get(stretch.unitCode);
-    if (sum) sum.millis += stretch.millis;
-    else byUnit.set(stretch.unitCode, { ...stretch });
+export interface UnitTime {
+  unitCode: string | null;
+  unitName: string | null;
+  millis: number;
+  /** How much of it another had, and a ruling charged to this one. */
+  charged: number;
+}
+
+/** How much time counts against each unit altogether, in the order of the stretches. */
+export function timeByUnit(stretches: Stretch[]): UnitTime[] {
+  const byUnit = new Map<string | null, UnitTime>();
+  for (const { unitCode, chargedTo, chargedToName, millis } of stretches) {
+    const sum = byUnit.get(chargedTo) ?? {
+      unitCode: chargedTo,
+      unitName: chargedToName,
+      millis: 0,
+      charged: 0,
+    };
+    sum.millis += millis;
+    if (unitCode !== chargedTo) sum.charged += millis;
+    byUnit.set(chargedTo, sum);
   }
   return [...byUnit.values()];
 }

@@ -3,6 +3,7 @@ import { t, zh } from '../../words';
 
 const FITTING: Partial<Record<Step, (keyof typeof zh.reasons)[]>> = {
   return: ['notOurs', 'wrongPlace', 'needsOthers'],
+  rule: ['dutyOfUnit', 'nearestUnit'],
   refuse: ['noProblem', 'noBasis', 'wrongPlace'],
   rework: ['unfinished', 'photoUnclear'],
 };

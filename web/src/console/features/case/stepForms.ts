@@ -5,6 +5,7 @@ export type StepField =
   | 'matter'
   | 'condition'
   | 'unit'
+  | 'responsible'
   | 'reason'
   | 'answer'
   | 'note'
@@ -23,6 +24,7 @@ const CARRIED: Record<Step, string> = {
   'self-handle': 'matter! condition! note! photos',
   dispatch: 'unit! note',
   return: 'reason!',
+  rule: 'unit! responsible! reason!',
   handle: 'answer! photos',
   check: 'note photos',
   rework: 'reason! photos',
@@ -44,6 +46,8 @@ export interface StepDraft {
   matter: string;
   condition: number | null;
   unit: string;
+  /** The code of a unit, or `office`: nobody but whoever dispatched it. */
+  responsible: string;
   reason: string;
   answer: string;
   note: string;
@@ -58,6 +62,7 @@ const NAMES: Record<StepField, string> = {
   matter: 'matterCode',
   condition: 'conditionNo',
   unit: 'unitCode',
+  responsible: 'responsible',
   reason: 'reason',
   answer: 'answer',
   note: 'note',
@@ -68,12 +73,15 @@ const NAMES: Record<StepField, string> = {
   photos: 'photoIds',
 };
 
+/** Chosen where no unit is responsible; the server takes it unsaid. */
+export const OFFICE = 'office';
+
 /** The step as the server takes it: only its own fields, and of these only what was filled in. */
 export function stepBody(step: Step, version: number, draft: StepDraft): Record<string, unknown> {
   const body: Record<string, unknown> = { step, version };
   for (const { field } of fieldsOf(step)) {
     const value = tidy(draft[field]);
-    if (value !== null) body[NAMES[field]] = value;
+    if (value !== null && value !== OFFICE) body[NAMES[field]] = value;
   }
   return body;
 }
@@ -95,8 +103,22 @@ export function returnedBy(history: HistoryEntry[]): string | null {
   return history.filter((entry) => entry.step === 'dispatch').at(-1)?.unitCode ?? null;
 }
 
+/** The units that have sent a case back since it was last reopened, each once. */
+export function returnedSince(history: HistoryEntry[]): { code: string; name: string }[] {
+  const from = history.map((entry) => entry.step).lastIndexOf('reopen');
+  const units = new Map<string, string>();
+  history.forEach((entry, i) => {
+    const had = history[i - 1];
+    if (i > from && entry.step === 'return' && had?.unitCode) {
+      units.set(had.unitCode, had.unitName ?? had.unitCode);
+    }
+  });
+  return [...units].map(([code, name]) => ({ code, name }));
+}
+
 /** Which step a person most likely wants: the one that carries the case on. */
 const ONWARD: Step[] = [
+  'rule',
   'dispatch',
   'handle',
   'check',

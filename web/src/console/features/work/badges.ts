@@ -1,7 +1,7 @@
 import { dateOf } from '@shared/time';
 import { divisionName, matterName, unitName } from '../../reference';
 import { sourceName } from '../../roles';
-import { t } from '../../words';
+import { t, zh } from '../../words';
 import { indicatorLabel } from '../figures/definitions';
 import { groupName } from '../figures/groups';
 import type { Filters } from './filters';
@@ -30,6 +30,10 @@ export function badgesOf(filters: Filters): Badge[] {
   if (filters.matter) add('matter', matterName(filters.matter), { matter: '' });
   if (filters.unit) add('unit', unitName(filters.unit), { unit: '' });
   if (filters.source) add('source', sourceName(filters.source), { source: '' });
+  if (filters.awaiting in zh.awaiting) {
+    const awaiting = filters.awaiting as keyof typeof zh.awaiting;
+    add('awaiting', t(`awaiting.${awaiting}`), { awaiting: '' });
+  }
   if (filters.from) add('from', t('filter.since', { date: day(filters.from) }), { from: '' });
   if (filters.to) add('to', t('filter.until', { date: day(filters.to) }), { to: '' });
   return badges;

@@ -19,6 +19,7 @@ export interface Filters {
   matter: string;
   unit: string;
   source: string;
+  awaiting: string;
   text: string;
   from: string;
   to: string;
@@ -35,6 +36,7 @@ export const TEXT_FIELDS = [
   'matter',
   'unit',
   'source',
+  'awaiting',
   'text',
   'from',
   'to',
@@ -49,6 +51,7 @@ export const NO_FILTERS: Filters = {
   matter: '',
   unit: '',
   source: '',
+  awaiting: '',
   text: '',
   from: '',
   to: '',

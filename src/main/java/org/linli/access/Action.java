@@ -13,6 +13,8 @@ public enum Action {
     CASE_SELF_HANDLE,
     CASE_DISPATCH,
     CASE_RETURN,
+    /** Say bindingly whose case it is. */
+    CASE_RULE,
     CASE_HANDLE,
     CASE_CHECK,
     CASE_REWORK,

@@ -16,6 +16,7 @@ import static org.linli.access.Action.CASE_REOPEN;
 import static org.linli.access.Action.CASE_REPORT;
 import static org.linli.access.Action.CASE_RETURN;
 import static org.linli.access.Action.CASE_REWORK;
+import static org.linli.access.Action.CASE_RULE;
 import static org.linli.access.Action.CASE_SELF_HANDLE;
 import static org.linli.access.Action.CASE_VERIFY;
 import static org.linli.access.Action.DATA_EXPORT;
@@ -127,6 +128,7 @@ public final class Policy {
                 IN_AREA,
                 EnumSet.of(STREET_DISPATCHER, SHIFT_LEADER, DISTRICT_DISPATCHER));
         allow(CASE_RETURN, OF_UNIT, OF_THE_UNIT);
+        allow(CASE_RULE, IN_AREA, EnumSet.of(SHIFT_LEADER));
         allow(CASE_HANDLE, OF_UNIT, OF_THE_UNIT);
         allow(CASE_CHECK, IN_AREA_AND_INDEPENDENT, EnumSet.of(CHECKER));
         allow(CASE_REWORK, IN_AREA_AND_INDEPENDENT, EnumSet.of(CHECKER));

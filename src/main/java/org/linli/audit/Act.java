@@ -14,6 +14,8 @@ public enum Act {
     CASE_SELF_HANDLE,
     CASE_DISPATCH,
     CASE_RETURN,
+    /** The shift leader said bindingly whose case it is. */
+    CASE_RULE,
     CASE_HANDLE,
     CASE_CHECK,
     CASE_REWORK,

@@ -23,6 +23,11 @@ import java.lang.annotation.Target;
             in = QUERY,
             description = "open past their due time",
             schema = @Schema(type = "boolean")),
+    @Parameter(
+            name = "awaiting",
+            in = QUERY,
+            description = "waiting for the shift leader's ruling",
+            schema = @Schema(allowableValues = "ruling")),
     @Parameter(name = "text", in = QUERY, description = "with this in text, address or number"),
     @Parameter(name = "bbox", in = QUERY, description = "within west,south,east,north, WGS 84"),
     @Parameter(name = "from", in = QUERY, description = "reported on this day or later"),

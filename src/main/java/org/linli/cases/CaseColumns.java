@@ -34,6 +34,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** A case between its row and its record. */
 record CaseColumns(Map<String, @Nullable Object> parameters) {
 
+    private static final String[] NOBODY = {};
+
     private static final TypeReference<Map<String, Object>> CARRIED = new TypeReference<>() {};
 
     /** The values of the columns that change, by the parameter's name. */
@@ -75,6 +77,9 @@ record CaseColumns(Map<String, @Nullable Object> parameters) {
         row.put("dispatchedAt", time(timer == null ? null : timer.startedAt()));
         row.put("dueAt", time(file.dueAt()));
         row.put("selfHandled", file.selfHandled());
+        row.put("awaiting", text(file.awaiting()));
+        row.put("returnedBy", timer == null ? NOBODY : timer.returnedBy().toArray(String[]::new));
+        row.put("ruled", timer != null && timer.ruled());
         row.put("sampled", byGrid != null && byGrid.sampled());
     }
 
@@ -194,10 +199,7 @@ record CaseColumns(Map<String, @Nullable Object> parameters) {
             case "REPORTED" -> new CaseState.Reported();
             case "ACCEPTED" -> new CaseState.Accepted();
             case "VERIFIED" -> new Verified(row.getBoolean("found"));
-            case "FILED" ->
-                    instant(row, "dispatched_at") == null
-                            ? new CaseState.Filed(filing(row))
-                            : new CaseState.Returned(filing(row), timer(row));
+            case "FILED" -> filed(row);
             case "REFUSED" -> new CaseState.Refused();
             case "DISPATCHED" -> new CaseState.Dispatched(filing(row), unit, timer(row));
             case "HANDLED" -> new CaseState.Handled(filing(row), unit, timer(row));
@@ -206,6 +208,15 @@ record CaseColumns(Map<String, @Nullable Object> parameters) {
             case "MERGED" -> new Merged(row.getLong("merged_into"));
             case String other -> throw new IllegalStateException("Unknown case state " + other);
         };
+    }
+
+    private static CaseState filed(ResultSet row) throws SQLException {
+        if (instant(row, "dispatched_at") == null) {
+            return new CaseState.Filed(filing(row));
+        }
+        return row.getString("awaiting") == null
+                ? new CaseState.Returned(filing(row), timer(row))
+                : new CaseState.Contested(filing(row), timer(row));
     }
 
     private static CaseState.Solution solution(ResultSet row) throws SQLException {
@@ -236,7 +247,9 @@ record CaseColumns(Map<String, @Nullable Object> parameters) {
         var startedAt = instant(row, "dispatched_at");
         return new Timer(
                 startedAt == null ? row.getTimestamp("reported_at").toInstant() : startedAt,
-                instant(row, "due_at"));
+                instant(row, "due_at"),
+                List.of((String[]) row.getArray("returned_by").getArray()),
+                row.getBoolean("ruled"));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

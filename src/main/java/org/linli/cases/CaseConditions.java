@@ -88,6 +88,10 @@ final class CaseConditions {
             asked.conditions.add(OVERDUE);
             asked.conditions.add(OPEN);
         }
+        if (filter.awaiting() != null) {
+            asked.require("f.awaiting = :awaiting", "awaiting", filter.awaiting());
+            asked.conditions.add(OPEN);
+        }
         if (filter.text() != null) {
             asked.text(filter.text().strip());
         }

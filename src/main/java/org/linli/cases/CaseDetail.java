@@ -81,15 +81,24 @@ public record CaseDetail(
     /**
      * A stretch of time and who answered for it.
      *
-     * @param unitCode null for the grid or the street office
+     * @param unitCode who had it; null for the grid or the street office
      * @param to null while it lasts
+     * @param chargedTo whom it counts against: who had it, unless a ruling found otherwise
      */
     public record Segment(
             @Nullable String unitCode,
             @Nullable String unitName,
             String state,
             Instant from,
-            @Nullable Instant to) {}
+            @Nullable Instant to,
+            @Nullable String chargedTo,
+            @Nullable String chargedToName) {
+
+        /** The same stretch, counting against this unit. */
+        Segment chargedTo(@Nullable String unit, @Nullable String name) {
+            return new Segment(unitCode, unitName, state, from, to, unit, name);
+        }
+    }
 
     /** A photo and the step it came with. */
     public record ShownPhoto(UUID photoId, String step) {}

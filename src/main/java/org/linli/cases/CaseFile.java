@@ -58,7 +58,7 @@ public record CaseFile(
 
         Counts after(CaseStep step) {
             return switch (step) {
-                case CaseStep.Dispatch _ ->
+                case CaseStep.Dispatch _, CaseStep.Rule _ ->
                         new Counts(dispatches + 1, returns, reworks, reopenings, extensions);
                 case CaseStep.Return _ ->
                         new Counts(dispatches, returns + 1, reworks, reopenings, extensions);
@@ -129,6 +129,7 @@ public record CaseFile(
     public CaseState.@Nullable Timer timer() {
         return switch (state) {
             case CaseState.Returned(_, var timer) -> timer;
+            case CaseState.Contested(_, var timer) -> timer;
             case Dispatched(_, _, var timer) -> timer;
             case Handled(_, _, var timer) -> timer;
             case CaseState.Checked(_, _, var timer) -> timer;
@@ -142,6 +143,7 @@ public record CaseFile(
         return switch (state) {
             case CaseState.Filed(var filing) -> filing;
             case CaseState.Returned(var filing, _) -> filing;
+            case CaseState.Contested(var filing, _) -> filing;
             case Dispatched(var filing, _, _) -> filing;
             case Handled(var filing, _, _) -> filing;
             case CaseState.Checked(var filing, _, _) -> filing;
@@ -164,8 +166,13 @@ public record CaseFile(
     /** Whether it was due, nobody has handled it and it is not on hold. */
     public boolean overdue(Instant now) {
         var dueAt = dueAt();
-        var waiting = state instanceof Dispatched || state instanceof CaseState.Returned;
+        var waiting = state.code().equals("FILED") || state.code().equals("DISPATCHED");
         return waiting && dueAt != null && !dueAt.isAfter(now) && heldUntil == null;
+    }
+
+    /** Whom it waits for beside the usual course; null where the course goes on. */
+    public @Nullable String awaiting() {
+        return state instanceof CaseState.Contested ? "ruling" : null;
     }
 
     /** As the policy asks for it. */

@@ -11,6 +11,7 @@ import org.linli.access.Scope;
  * @param scope what the caller may see; always narrows it
  * @param areaPath the path of an area
  * @param states codes of states; where there is none, no case is shown
+ * @param awaiting for what they wait beside the usual course, such as {@code ruling}
  * @param reporter the id of the actor who reported them
  * @param from reported at or after
  * @param to reported at or before
@@ -25,6 +26,7 @@ public record CaseFilter(
         @Nullable String unit,
         @Nullable Source source,
         boolean overdue,
+        @Nullable String awaiting,
         @Nullable String text,
         @Nullable Box box,
         @Nullable String reporter,

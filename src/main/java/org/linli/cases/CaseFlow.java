@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.linli.cases.CaseState.Accepted;
 import org.linli.cases.CaseState.Checked;
 import org.linli.cases.CaseState.Closed;
+import org.linli.cases.CaseState.Contested;
 import org.linli.cases.CaseState.Dispatched;
 import org.linli.cases.CaseState.Filed;
 import org.linli.cases.CaseState.Filing;
@@ -33,6 +34,7 @@ import org.linli.cases.CaseStep.Refuse;
 import org.linli.cases.CaseStep.Reopen;
 import org.linli.cases.CaseStep.Return;
 import org.linli.cases.CaseStep.Rework;
+import org.linli.cases.CaseStep.Rule;
 import org.linli.cases.CaseStep.SelfHandle;
 import org.linli.cases.CaseStep.Verify;
 
@@ -72,8 +74,14 @@ final class CaseFlow {
             case Returned(_, var timer) when step instanceof SelfHandle(var filing, var sampled) ->
                     new Closed(filing, new ByGrid(timer.dueAt(), sampled), false);
 
-            case Dispatched(var filing, _, var timer) when step instanceof Return ->
-                    new Returned(filing, timer);
+            case Contested(var filing, var timer) when step instanceof Rule(var unit, _) ->
+                    new Dispatched(filing, unit, timer.settled());
+            case Contested _ when step instanceof Dispatch -> throw new RulingNeeded();
+
+            case Dispatched(_, _, var timer) when step instanceof Return && timer.ruled() ->
+                    throw new BoundByRuling();
+            case Dispatched(var filing, var unit, var timer) when step instanceof Return ->
+                    returned(filing, timer.sentBackBy(unit));
             case Dispatched(var filing, var unit, var timer) when step instanceof Handle ->
                     new Handled(filing, unit, timer);
 
@@ -99,6 +107,7 @@ final class CaseFlow {
                     Verified _,
                     Filed _,
                     Returned _,
+                    Contested _,
                     Dispatched _,
                     Handled _,
                     Checked _
@@ -111,6 +120,7 @@ final class CaseFlow {
                     Verified _,
                     Filed _,
                     Returned _,
+                    Contested _,
                     Refused _,
                     Dispatched _,
                     Handled _,
@@ -129,6 +139,9 @@ final class CaseFlow {
             case Accepted _ -> EnumSet.of(Kind.VERIFY, Kind.FILE, Kind.REFUSE, Kind.MERGE);
             case Verified _ -> EnumSet.of(Kind.FILE, Kind.REFUSE, Kind.MERGE);
             case Filed _, Returned _ -> EnumSet.of(Kind.DISPATCH, Kind.SELF_HANDLE, Kind.MERGE);
+            case Contested _ -> EnumSet.of(Kind.RULE, Kind.MERGE);
+            case Dispatched(_, _, var timer) when timer.ruled() ->
+                    EnumSet.of(Kind.HANDLE, Kind.MERGE);
             case Dispatched _ -> EnumSet.of(Kind.RETURN, Kind.HANDLE, Kind.MERGE);
             case Handled _ -> EnumSet.of(Kind.CHECK, Kind.REWORK, Kind.MERGE);
             case Checked _ -> EnumSet.of(Kind.CLOSE, Kind.MERGE);
@@ -154,6 +167,12 @@ final class CaseFlow {
 
     private static CaseState intake(CaseStep step) {
         return step instanceof File(var filing) ? new Filed(filing) : new Refused();
+    }
+
+    private static CaseState returned(Filing filing, Timer timer) {
+        return timer.returnedBy().size() < Rules.USUAL.returnsUntilRuling()
+                ? new Returned(filing, timer)
+                : new Contested(filing, timer);
     }
 
     private static CaseState handledByGrid(SelfHandle act, Instant now, DueTime due) {

@@ -34,8 +34,22 @@ class CaseLists {
 
     private static final Set<String> PARAMETERS =
             Set.of(
-                    "area", "state", "stage", "matter", "unit", "source", "overdue", "text", "bbox",
-                    "from", "to", "mine", "sort", "limit", "cursor");
+                    "area",
+                    "state",
+                    "stage",
+                    "matter",
+                    "unit",
+                    "source",
+                    "overdue",
+                    "awaiting",
+                    "text",
+                    "bbox",
+                    "from",
+                    "to",
+                    "mine",
+                    "sort",
+                    "limit",
+                    "cursor");
 
     private static final int LONGEST = 200;
     private static final int USUAL = 50;
@@ -100,6 +114,7 @@ class CaseLists {
                 given(query, "unit"),
                 source(given(query, "source")),
                 flag(query, "overdue"),
+                awaiting(given(query, "awaiting")),
                 text(given(query, "text")),
                 box(given(query, "bbox")),
                 flag(query, "mine") ? actor.id() : null,
@@ -138,6 +153,13 @@ class CaseLists {
             }
         }
         return shown == null ? named : named.stream().filter(shown::contains).toList();
+    }
+
+    private static @Nullable String awaiting(@Nullable String what) {
+        if (what == null || what.equals("ruling")) {
+            return what;
+        }
+        throw new InvalidValue("request/value", "awaiting", what);
     }
 
     private static @Nullable Source source(@Nullable String code) {

@@ -5,7 +5,12 @@ import org.jspecify.annotations.Nullable;
 import org.linli.platform.fields.Classified;
 import org.linli.platform.fields.FieldClass;
 
-/** One case as a list shows it, without the names that go with its codes. */
+/**
+ * One case as a list shows it, without the names that go with its codes.
+ *
+ * @param awaiting whom it waits for beside the usual course: {@code ruling} for the shift leader's;
+ *     null where the course goes on
+ */
 @Classified(FieldClass.C1)
 public record CaseRow(
         long id,
@@ -34,4 +39,5 @@ public record CaseRow(
         @Nullable Instant heldUntil,
         @Nullable Integer rating,
         @Nullable Boolean solved,
-        @Nullable String mergedInto) {}
+        @Nullable String mergedInto,
+        @Nullable String awaiting) {}

@@ -1,7 +1,9 @@
 package org.linli.cases;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,9 @@ public sealed interface CaseState {
 
     /** Filed again, because the unit sent it back (退单); the clock runs on. */
     record Returned(Filing filing, Timer timer) implements CaseState {}
+
+    /** Sent back so often that it waits for the shift leader's ruling (待值班长研判). */
+    record Contested(Filing filing, Timer timer) implements CaseState {}
 
     /** Not ours to solve, or nothing to solve (不予立案). */
     record Refused() implements CaseState {}
@@ -95,8 +100,37 @@ public sealed interface CaseState {
      * The clock of a case: it starts at the first dispatch and runs through returns and rework.
      *
      * @param dueAt null where the condition sets no limit
+     * @param returnedBy the units that sent the case back on it, in turn; empty where it is not
+     *     known which
+     * @param ruled whether the shift leader has ruled whose case it is
      */
-    record Timer(Instant startedAt, @Nullable Instant dueAt) {}
+    record Timer(
+            Instant startedAt, @Nullable Instant dueAt, List<String> returnedBy, boolean ruled) {
+
+        public Timer {
+            returnedBy = List.copyOf(returnedBy);
+        }
+
+        /** A clock on which nothing was sent back. */
+        Timer(Instant startedAt, @Nullable Instant dueAt) {
+            this(startedAt, dueAt, List.of(), false);
+        }
+
+        /** The same clock after this unit sent the case back. */
+        Timer sentBackBy(@Nullable String unitCode) {
+            var unit = unitCode == null ? "" : unitCode;
+            return new Timer(
+                    startedAt,
+                    dueAt,
+                    Stream.concat(returnedBy.stream(), Stream.of(unit)).toList(),
+                    ruled);
+        }
+
+        /** The same clock after a ruling whose case it is. */
+        Timer settled() {
+            return new Timer(startedAt, dueAt, returnedBy, true);
+        }
+    }
 
     /** As the API, the files and the database spell it. */
     default String code() {
@@ -104,7 +138,7 @@ public sealed interface CaseState {
             case Reported _ -> "REPORTED";
             case Accepted _ -> "ACCEPTED";
             case Verified _ -> "VERIFIED";
-            case Filed _, Returned _ -> "FILED";
+            case Filed _, Returned _, Contested _ -> "FILED";
             case Refused _ -> "REFUSED";
             case Dispatched _ -> "DISPATCHED";
             case Handled _ -> "HANDLED";

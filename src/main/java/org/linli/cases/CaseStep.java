@@ -33,6 +33,13 @@ public sealed interface CaseStep {
 
     record Return() implements CaseStep {}
 
+    /**
+     * Whose case it is, bindingly (定责).
+     *
+     * @param responsible the unit that the time lost is charged to; null for the dispatching office
+     */
+    record Rule(String unitCode, @Nullable String responsible) implements CaseStep {}
+
     record Handle() implements CaseStep {}
 
     record Check() implements CaseStep {}
@@ -67,6 +74,7 @@ public sealed interface CaseStep {
             case SelfHandle _ -> Kind.SELF_HANDLE;
             case Dispatch _ -> Kind.DISPATCH;
             case Return _ -> Kind.RETURN;
+            case Rule _ -> Kind.RULE;
             case Handle _ -> Kind.HANDLE;
             case Check _ -> Kind.CHECK;
             case Rework _ -> Kind.REWORK;
@@ -86,6 +94,7 @@ public sealed interface CaseStep {
         SELF_HANDLE("self-handle", Action.CASE_SELF_HANDLE),
         DISPATCH("dispatch", Action.CASE_DISPATCH),
         RETURN("return", Action.CASE_RETURN),
+        RULE("rule", Action.CASE_RULE),
         HANDLE("handle", Action.CASE_HANDLE),
         CHECK("check", Action.CASE_CHECK),
         REWORK("rework", Action.CASE_REWORK),

@@ -71,7 +71,8 @@ class CaseStore {
                 f.accepted_at, f.found, f.filed_at, f.refused_at, f.dispatched_at, f.unit_code,
                 f.handled_at, f.handlers, f.checked_at, f.closed_at, f.due_at, f.held_until,
                 f.merged_into, f.self_handled, f.sampled, f.dispatches, f.returns, f.reworks,
-                f.reopenings, f.extensions, f.rating, f.solved, f.rated_at
+                f.reopenings, f.extensions, f.rating, f.solved, f.rated_at, f.awaiting,
+                f.returned_by, f.ruled
             from cases.case_file f
             """;
 
@@ -101,7 +102,8 @@ class CaseStore {
                     merged_into = :mergedInto, self_handled = :selfHandled, sampled = :sampled,
                     dispatches = :dispatches, returns = :returns, reworks = :reworks,
                     reopenings = :reopenings, rating = :rating, solved = :solved,
-                    rated_at = :ratedAt
+                    rated_at = :ratedAt, awaiting = :awaiting, returned_by = :returnedBy,
+                    ruled = :ruled
                 where county_code = :county and id = :id and version = :version - 1
                 returning county_code, id
             ), told as (

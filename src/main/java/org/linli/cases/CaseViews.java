@@ -159,7 +159,8 @@ class CaseViews {
                 file.heldUntil(),
                 file.feedback().rating(),
                 file.feedback().solved(),
-                store.survivor(file));
+                store.survivor(file),
+                file.awaiting());
     }
 
     private Entry entry(CaseEvent event) {

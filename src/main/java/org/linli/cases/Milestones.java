@@ -53,6 +53,7 @@ public record Milestones(Map<Milestone, Instant> reached) {
             case CaseStep.Verify _,
                     CaseStep.Dispatch _,
                     CaseStep.Return _,
+                    CaseStep.Rule _,
                     CaseStep.Rate _,
                     CaseStep.Merge _ ->
                     this;

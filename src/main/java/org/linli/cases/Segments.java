@@ -1,38 +1,72 @@
 package org.linli.cases;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.linli.cases.CaseDetail.Segment;
+import org.linli.cases.CaseStep.Kind;
 
 /** Cuts the time of a case into stretches, each of which one unit answers for. */
 final class Segments {
 
-    private Segments() {}
+    private final Function<@Nullable String, @Nullable String> unitName;
+    private final List<Segment> segments = new ArrayList<>();
+
+    /** Where the stretches of the clock begin that runs now. */
+    private int clockFrom;
+
+    private Segments(Function<@Nullable String, @Nullable String> unitName) {
+        this.unitName = unitName;
+    }
 
     /** The stretches without gap from the report to the end, or to now while there is none. */
     static List<Segment> of(
             List<CaseEvent> history, Function<@Nullable String, @Nullable String> unitName) {
-        var segments = new ArrayList<Segment>();
-        for (var event : history) {
-            var last = segments.isEmpty() ? null : segments.getLast();
-            if (last != null && last.to() == null && !goesOn(last, event)) {
-                segments.set(segments.size() - 1, ended(last, event));
-                last = segments.getLast();
-            }
-            if (!CaseState.OVER.contains(event.state()) && (last == null || last.to() != null)) {
-                segments.add(
-                        new Segment(
-                                event.unitCode(),
-                                unitName.apply(event.unitCode()),
-                                event.state(),
-                                event.at(),
-                                null));
+        var cut = new Segments(unitName);
+        history.forEach(cut::take);
+        return List.copyOf(cut.segments);
+    }
+
+    private void take(CaseEvent event) {
+        var last = segments.isEmpty() ? null : segments.getLast();
+        if (last != null && last.to() == null && !goesOn(last, event)) {
+            last = ended(segments.removeLast(), event.at());
+            segments.add(last);
+        }
+        if (event.step().equals(Kind.RULE.code())) {
+            chargeLostTime(event.carried().get("responsible"));
+        }
+        if (event.step().equals(Kind.REOPEN.code())) {
+            clockFrom = segments.size();
+        }
+        if (!CaseState.OVER.contains(event.state()) && (last == null || last.to() != null)) {
+            segments.add(begun(event));
+        }
+    }
+
+    /**
+     * What was lost until a ruling counts against whom it found responsible: a unit from when it
+     * first had the case on this clock, the office from when it first gave it away.
+     */
+    private void chargeLostTime(@Nullable Object responsible) {
+        var unit = responsible == null ? null : responsible.toString();
+        var lost = false;
+        for (var at = clockFrom; at < segments.size(); at++) {
+            var segment = segments.get(at);
+            lost |= unit == null ? segment.unitCode() != null : unit.equals(segment.unitCode());
+            if (lost) {
+                segments.set(at, segment.chargedTo(unit, unitName.apply(unit)));
             }
         }
-        return segments;
+    }
+
+    private Segment begun(CaseEvent event) {
+        var unit = event.unitCode();
+        var name = unitName.apply(unit);
+        return new Segment(unit, name, event.state(), event.at(), null, unit, name);
     }
 
     private static boolean goesOn(Segment last, CaseEvent event) {
@@ -40,7 +74,14 @@ final class Segments {
                 && Objects.equals(last.unitCode(), event.unitCode());
     }
 
-    private static Segment ended(Segment last, CaseEvent event) {
-        return new Segment(last.unitCode(), last.unitName(), last.state(), last.from(), event.at());
+    private static Segment ended(Segment last, Instant at) {
+        return new Segment(
+                last.unitCode(),
+                last.unitName(),
+                last.state(),
+                last.from(),
+                at,
+                last.chargedTo(),
+                last.chargedToName());
     }
 }

@@ -20,6 +20,7 @@ import org.linli.cases.CaseStep.Refuse;
 import org.linli.cases.CaseStep.Reopen;
 import org.linli.cases.CaseStep.Return;
 import org.linli.cases.CaseStep.Rework;
+import org.linli.cases.CaseStep.Rule;
 import org.linli.cases.CaseStep.SelfHandle;
 import org.linli.cases.CaseStep.Verify;
 import org.linli.platform.problem.InvalidValue;
@@ -31,6 +32,8 @@ import org.linli.platform.problem.InvalidValue;
  * @param matterCode one of {@code /api/v1/matters}
  * @param conditionNo of that matter; null for its usual one
  * @param unitCode one of {@code /api/v1/units}
+ * @param responsible of those units that sent the case back the one that should not have; null for
+ *     the dispatching office
  * @param occurredAt when it was done, if it is told later
  */
 public record StepRequest(
@@ -44,6 +47,7 @@ public record StepRequest(
         @Nullable Integer conditionNo,
         @Nullable String reason,
         @Nullable String unitCode,
+        @Nullable String responsible,
         @Nullable String answer,
         @Nullable Integer score,
         @Nullable Boolean solved,
@@ -77,6 +81,7 @@ public record StepRequest(
                 conditionNo,
                 reason,
                 unitCode,
+                responsible,
                 answer,
                 score,
                 solved,
@@ -169,6 +174,10 @@ public record StepRequest(
                 required("reason", reason);
                 yield new Return();
             }
+            case RULE -> {
+                required("reason", reason);
+                yield new Rule(lookup.unit(required("unitCode", unitCode)), foundResponsible(file));
+            }
             case HANDLE -> {
                 required("answer", answer);
                 yield new Handle();
@@ -194,6 +203,7 @@ public record StepRequest(
         keep("photoIds", photos().isEmpty() ? null : photos(), carried);
         keep("found", found, carried);
         keep("reason", reason, carried);
+        keep("responsible", responsible, carried);
         keep("answer", answer, carried);
         keep("score", score, carried);
         keep("solved", solved, carried);
@@ -206,6 +216,15 @@ public record StepRequest(
         var condition =
                 matterCode == null && conditionNo == null ? filedCondition(file) : conditionNo;
         return lookup.filing(required("matterCode", matter), condition);
+    }
+
+    /** The time lost is charged to one of those who sent it back, or to whoever dispatched it. */
+    private @Nullable String foundResponsible(CaseFile file) {
+        var timer = file.timer();
+        if (responsible != null && timer != null && !timer.returnedBy().contains(responsible)) {
+            throw new InvalidValue("case/not-returned-by", "responsible", responsible);
+        }
+        return responsible;
     }
 
     private static @Nullable Integer filedCondition(CaseFile file) {

@@ -57,8 +57,8 @@ class TrackingController {
 
         StepRequest request() {
             return new StepRequest(
-                    opId, step, null, note, photoIds, null, null, null, reason, null, null, score,
-                    solved, null, null);
+                    opId, step, null, note, photoIds, null, null, null, reason, null, null, null,
+                    score, solved, null, null);
         }
     }
 

@@ -31,24 +31,24 @@ class PolicyTests {
      */
     private static final String AGREED =
             """
-            ROLE                   REPORT READ ACCEPT VERIFY FILE REFUSE SELF_HANDLE DISPATCH RETURN HANDLE CHECK REWORK CLOSE MERGE INDICATOR PEOPLE IMPORT EXPORT ACCOUNT AUDIT REPORTER LOOKUP OPEN  ENTER REVIEW CODE PRIVACY KEYS OWN DEVICE
-            grid_member            *      a    .      a      a    .      a           .        .      .      .     .      .     .     .         *      .      .      .       .     .        a      a     a     .      .    .       .    *   .
-            grid_head              *      a    .      a      a    .      a           .        .      .      .     .      .     .     a         *      .      .      .       .     .        a      a     a     a      a    .       .    *   a
-            grid_assistant         *      a    .      a      a    .      a           .        .      .      .     .      .     .     .         *      .      .      .       .     .        a      a     a     .      .    .       .    *   .
-            seconded_officer       *      b    .      a      a    .      a           .        u      u      .     .      .     .     .         *      .      .      .       .     .        a      b     a     .      .    .       .    *   .
-            grid_supervisor        *      a    .      .      .    .      .           .        .      .      .     .      .     .     a         *      .      .      .       .     .        .      .     .     .      .    .       .    *   .
-            grid_informant         *      .    .      .      .    .      .           .        .      .      .     .      .     .     .         *      .      .      .       .     .        .      .     .     .      .    .       .    *   .
-            street_dispatcher      *      a    a      .      a    a      .           a        .      .      .     .      a     a     a         *      .      .      .       .     a        a      a     a     a      a    .       .    *   a
-            shift_leader           *      a    .      .      .    .      .           a        .      .      .     .      .     .     a         *      .      .      .       .     a        .      .     .     .      .    .       .    *   a
-            checker                *      a    .      .      .    .      .           .        .      .      i     i      .     .     a         *      .      .      .       .     .        .      .     .     .      .    .       .    *   .
-            unit_handler           *      u    .      .      .    .      .           .        u      u      .     .      .     .     .         *      .      .      .       .     .        .      .     .     .      .    .       .    *   .
-            district_dispatcher    *      a    .      .      .    .      .           a        .      .      .     .      .     .     a         *      .      .      .       .     a        .      .     .     .      .    .       .    *   .
-            district_leader        *      a    .      .      .    .      .           .        .      .      .     .      .     .     a         *      .      .      .       .     .        .      .     .     .      .    .       .    *   .
-            privacy_officer        *      .    .      .      .    .      .           .        .      .      .     .      .     .     .         *      .      .      .       .     .        .      .     .     a      .    a       .    *   .
-            security_administrator *      .    .      .      .    .      .           .        .      .      .     .      .     .     .         *      .      .      .       .     .        .      .     .     .      .    .       *    *   .
-            auditor                *      a    .      .      .    .      .           .        .      .      .     .      .     .     a         *      .      .      .       a     .        .      .     .     .      .    .       .    *   .
-            administrator          *      a    .      .      .    .      .           .        .      .      .     .      .     .     a         *      a      a      a       .     .        .      .     .     .      .    .       .    *   a
-            viewer                 *      a    .      .      .    .      .           .        .      .      .     .      .     .     a         *      .      .      .       .     .        .      .     .     .      .    .       .    *   .
+            ROLE                   REPORT READ ACCEPT VERIFY FILE REFUSE SELF_HANDLE DISPATCH RETURN RULE HANDLE CHECK REWORK CLOSE MERGE INDICATOR PEOPLE IMPORT EXPORT ACCOUNT AUDIT REPORTER LOOKUP OPEN  ENTER REVIEW CODE PRIVACY KEYS OWN DEVICE
+            grid_member            *      a    .      a      a    .      a           .        .      .    .      .     .      .     .     .         *      .      .      .       .     .        a      a     a     .      .    .       .    *   .
+            grid_head              *      a    .      a      a    .      a           .        .      .    .      .     .      .     .     a         *      .      .      .       .     .        a      a     a     a      a    .       .    *   a
+            grid_assistant         *      a    .      a      a    .      a           .        .      .    .      .     .      .     .     .         *      .      .      .       .     .        a      a     a     .      .    .       .    *   .
+            seconded_officer       *      b    .      a      a    .      a           .        u      .    u      .     .      .     .     .         *      .      .      .       .     .        a      b     a     .      .    .       .    *   .
+            grid_supervisor        *      a    .      .      .    .      .           .        .      .    .      .     .      .     .     a         *      .      .      .       .     .        .      .     .     .      .    .       .    *   .
+            grid_informant         *      .    .      .      .    .      .           .        .      .    .      .     .      .     .     .         *      .      .      .       .     .        .      .     .     .      .    .       .    *   .
+            street_dispatcher      *      a    a      .      a    a      .           a        .      .    .      .     .      a     a     a         *      .      .      .       .     a        a      a     a     a      a    .       .    *   a
+            shift_leader           *      a    .      .      .    .      .           a        .      a    .      .     .      .     .     a         *      .      .      .       .     a        .      .     .     .      .    .       .    *   a
+            checker                *      a    .      .      .    .      .           .        .      .    .      i     i      .     .     a         *      .      .      .       .     .        .      .     .     .      .    .       .    *   .
+            unit_handler           *      u    .      .      .    .      .           .        u      .    u      .     .      .     .     .         *      .      .      .       .     .        .      .     .     .      .    .       .    *   .
+            district_dispatcher    *      a    .      .      .    .      .           a        .      .    .      .     .      .     .     a         *      .      .      .       .     a        .      .     .     .      .    .       .    *   .
+            district_leader        *      a    .      .      .    .      .           .        .      .    .      .     .      .     .     a         *      .      .      .       .     .        .      .     .     .      .    .       .    *   .
+            privacy_officer        *      .    .      .      .    .      .           .        .      .    .      .     .      .     .     .         *      .      .      .       .     .        .      .     .     a      .    a       .    *   .
+            security_administrator *      .    .      .      .    .      .           .        .      .    .      .     .      .     .     .         *      .      .      .       .     .        .      .     .     .      .    .       *    *   .
+            auditor                *      a    .      .      .    .      .           .        .      .    .      .     .      .     .     a         *      .      .      .       a     .        .      .     .     .      .    .       .    *   .
+            administrator          *      a    .      .      .    .      .           .        .      .    .      .     .      .     .     a         *      a      a      a       .     .        .      .     .     .      .    .       .    *   a
+            viewer                 *      a    .      .      .    .      .           .        .      .    .      .     .      .     .     a         *      .      .      .       .     .        .      .     .     .      .    .       .    *   .
             """;
 
     private static final Map<String, Action> COLUMNS =
@@ -62,6 +62,7 @@ class PolicyTests {
                     Map.entry("SELF_HANDLE", Action.CASE_SELF_HANDLE),
                     Map.entry("DISPATCH", Action.CASE_DISPATCH),
                     Map.entry("RETURN", Action.CASE_RETURN),
+                    Map.entry("RULE", Action.CASE_RULE),
                     Map.entry("HANDLE", Action.CASE_HANDLE),
                     Map.entry("CHECK", Action.CASE_CHECK),
                     Map.entry("REWORK", Action.CASE_REWORK),

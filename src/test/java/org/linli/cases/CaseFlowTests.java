@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.linli.cases.CaseState.Accepted;
 import org.linli.cases.CaseState.Checked;
 import org.linli.cases.CaseState.Closed;
+import org.linli.cases.CaseState.Contested;
 import org.linli.cases.CaseState.Dispatched;
 import org.linli.cases.CaseState.Filed;
 import org.linli.cases.CaseState.Filing;
@@ -39,8 +40,10 @@ import org.linli.cases.CaseStep.Refuse;
 import org.linli.cases.CaseStep.Reopen;
 import org.linli.cases.CaseStep.Return;
 import org.linli.cases.CaseStep.Rework;
+import org.linli.cases.CaseStep.Rule;
 import org.linli.cases.CaseStep.SelfHandle;
 import org.linli.cases.CaseStep.Verify;
+import org.linli.platform.problem.Problem;
 
 /** The table of steps, one sentence a line. */
 class CaseFlowTests {
@@ -52,6 +55,9 @@ class CaseFlowTests {
     private static final Filing LITTER = new Filing("11001", 1, 2, "1CH");
     private static final Timer RUNNING = new Timer(BEFORE, BEFORE.plus(Duration.ofHours(4)));
 
+    private static final Timer SENT_BACK = RUNNING.sentBackBy("HW");
+    private static final Timer CONTESTED = SENT_BACK.sentBackBy("LD");
+
     static final List<CaseState> STATES =
             List.of(
                     new Reported(),
@@ -59,9 +65,12 @@ class CaseFlowTests {
                     new Verified(true),
                     new Verified(false),
                     new Filed(LAMP),
-                    new Returned(LAMP, RUNNING),
+                    new Returned(LAMP, SENT_BACK),
+                    new Contested(LAMP, CONTESTED),
                     new Refused(),
                     new Dispatched(LAMP, "LD", RUNNING),
+                    new Dispatched(LAMP, "LD", SENT_BACK),
+                    new Dispatched(LAMP, "LD", CONTESTED.settled()),
                     new Handled(LAMP, "LD", RUNNING),
                     new Checked(LAMP, "LD", RUNNING),
                     new Closed(LAMP, new ByUnit("LD", RUNNING), false),
@@ -80,6 +89,7 @@ class CaseFlowTests {
                     new SelfHandle(LITTER, false),
                     new Dispatch("HW", null),
                     new Return(),
+                    new Rule("HW", null),
                     new Handle(),
                     new Check(),
                     new Rework(),
@@ -127,9 +137,47 @@ class CaseFlowTests {
     void aReturnedCaseIsDispatchedAgainOnTheClockOfItsFirstDispatch() {
         var returned = next(new Dispatched(LAMP, "LD", RUNNING), new Return());
 
-        assertThat(returned).isEqualTo(new Returned(LAMP, RUNNING));
+        assertThat(returned).isEqualTo(new Returned(LAMP, RUNNING.sentBackBy("LD")));
         assertThat(next(returned, new Dispatch("HW", null)))
-                .isEqualTo(new Dispatched(LAMP, "HW", RUNNING));
+                .isEqualTo(new Dispatched(LAMP, "HW", RUNNING.sentBackBy("LD")));
+    }
+
+    @Test
+    void whatIsSentBackTwiceOnOneClockWaitsForARulingAndIsDispatchedByNothingElse() {
+        var contested = next(new Dispatched(LAMP, "LD", SENT_BACK), new Return());
+
+        assertThat(contested).isEqualTo(new Contested(LAMP, CONTESTED));
+        assertThat(contested.code()).isEqualTo("FILED");
+        assertThat(CONTESTED.returnedBy()).containsExactly("HW", "LD");
+        assertThatExceptionOfType(RulingNeeded.class)
+                .isThrownBy(() -> next(contested, new Dispatch("SZ", null)));
+        assertThat(next(contested, new Rule("SZ", "LD")))
+                .isEqualTo(new Dispatched(LAMP, "SZ", CONTESTED.settled()));
+    }
+
+    @Test
+    void whoeverWasGivenACaseByARulingHandlesItAndDoesNotSendItBack() {
+        var ruled = new Dispatched(LAMP, "SZ", CONTESTED.settled());
+
+        assertThatExceptionOfType(BoundByRuling.class).isThrownBy(() -> next(ruled, new Return()));
+        assertThat(next(ruled, new Handle()))
+                .isEqualTo(new Handled(LAMP, "SZ", CONTESTED.settled()));
+        assertThat(next(new Handled(LAMP, "SZ", CONTESTED.settled()), new Rework()))
+                .isEqualTo(ruled);
+    }
+
+    @Test
+    void aReopenedCaseForgetsWhoSentItBack() {
+        var closed = new Closed(LAMP, new ByUnit("SZ", CONTESTED.settled()), false);
+
+        var again = next(next(closed, new Reopen()), new Dispatch("SZ", null));
+
+        assertThat(next(again, new Return())).isInstanceOf(Returned.class);
+    }
+
+    @Test
+    void aReturnThatDoesNotSayWhoseItWasCountsAllTheSame() {
+        assertThat(RUNNING.sentBackBy(null).returnedBy()).containsExactly("");
     }
 
     @Test
@@ -255,6 +303,7 @@ class CaseFlowTests {
                         "self-handle",
                         "dispatch",
                         "return",
+                        "rule",
                         "handle",
                         "check",
                         "rework",
@@ -271,11 +320,17 @@ class CaseFlowTests {
     }
 
     private static void assertRefused(CaseState state, CaseStep step) {
-        assertThatExceptionOfType(StepNotAllowed.class)
+        assertThatExceptionOfType(Problem.class)
                 .isThrownBy(() -> next(state, step))
-                .satisfies(problem ->
+                .satisfies(problem -> {
+                    if (problem instanceof StepNotAllowed) {
                         assertThat(problem.told().arguments())
-                                .containsExactly(state.code(), step.kind().code()));
+                                .containsExactly(state.code(), step.kind().code());
+                    } else {
+                        assertThat(problem)
+                                .isInstanceOfAny(RulingNeeded.class, BoundByRuling.class);
+                    }
+                });
     }
 
     /** A limit counts continuous hours here; what else it may count is the calendar's business. */

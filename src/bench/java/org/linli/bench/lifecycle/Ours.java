@@ -95,6 +95,7 @@ final class Ours implements Contender {
                 null,
                 null,
                 unit,
+                null,
                 answer,
                 null,
                 null,

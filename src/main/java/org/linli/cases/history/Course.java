@@ -73,10 +73,7 @@ final class Course {
 
     /** Goes on by a step; the time is to the microsecond. */
     void take(ListedStep step, StepKind kind) {
-        state =
-                kind == StepKind.DISPATCH && step.unitCode().isEmpty()
-                        ? "FILED"
-                        : kind.after(state);
+        state = after(step, kind);
         var at = step.at();
         switch (kind) {
             case REPORT -> {
@@ -111,8 +108,23 @@ final class Course {
             case REOPEN -> reopened();
             case MERGE, CANCEL -> marks.put(Mark.CANCELLED, at);
             case EXTEND -> count(Count.EXTENSIONS);
-            case HOLD, RELEASE, RULE, URGE, WHISTLE, CO_HANDLE, RECOMPUTE -> {}
+            case RULE -> {
+                if (!step.unitCode().isEmpty()) {
+                    unit = step.unitCode();
+                    count(Count.DISPATCHES);
+                }
+            }
+            case HOLD, RELEASE, URGE, WHISTLE, CO_HANDLE, RECOMPUTE -> {}
         }
+    }
+
+    /** A dispatch to nobody leaves the case where it was; a ruling may name a unit. */
+    private String after(ListedStep step, StepKind kind) {
+        return switch (kind) {
+            case DISPATCH -> step.unitCode().isEmpty() ? "FILED" : "DISPATCHED";
+            case RULE -> step.unitCode().isEmpty() ? state : "DISPATCHED";
+            default -> kind.after(state);
+        };
     }
 
     String state() {

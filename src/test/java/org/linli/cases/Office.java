@@ -1,0 +1,195 @@
+package org.linli.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.linli.TestDistrict;
+import org.linli.access.Actor;
+import org.linli.access.Role;
+import org.linli.access.TestAccounts;
+import org.linli.platform.geo.Position;
+import org.linli.platform.operation.Operations;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The people around a case in the western cell, one for each role, acting through the API. */
+@Component
+class Office {
+
+    static final String LAMP = "12004";
+
+    /** The second unit's handler. */
+    static final String CLEANER = "cleaner";
+
+    private final MockMvcTester mvc;
+    private final TestAccounts accounts;
+    private final TestDistrict district;
+    private final Cases cases;
+    private final Operations operations;
+    private final JsonMapper json;
+    private final Map<String, String> tokens = new HashMap<>();
+
+    Office(
+            MockMvcTester mvc,
+            TestAccounts accounts,
+            TestDistrict district,
+            Cases cases,
+            Operations operations,
+            JsonMapper json) {
+        this.mvc = mvc;
+        this.accounts = accounts;
+        this.district = district;
+        this.cases = cases;
+        this.operations = operations;
+        this.json = json;
+    }
+
+    /** The token of the one who holds a role where the case lies. */
+    String token(Role role) {
+        return tokens.computeIfAbsent(role.code(), _ -> newcomer(role));
+    }
+
+    /** The token of another who holds the same role there. */
+    String newcomer(Role role) {
+        var unit = role == Role.UNIT_HANDLER ? TestDistrict.LIGHTS : null;
+        var path =
+                switch (role) {
+                    case GRID_MEMBER -> TestDistrict.WEST_PATH;
+                    case GRID_HEAD -> TestDistrict.COMMUNITY_PATH;
+                    case UNIT_HANDLER, DISTRICT_DISPATCHER, DISTRICT_LEADER ->
+                            TestDistrict.COUNTY_PATH;
+                    default -> TestDistrict.STREET_PATH;
+                };
+        return accounts.tokenFor(role, path, unit);
+    }
+
+    private String token(String who) {
+        return who.equals(CLEANER)
+                ? tokens.computeIfAbsent(
+                        who,
+                        _ ->
+                                accounts.tokenFor(
+                                        Role.UNIT_HANDLER,
+                                        TestDistrict.COUNTY_PATH,
+                                        TestDistrict.CLEANING))
+                : who;
+    }
+
+    /** The receipt of a resident's report of a dark lamp. */
+    JsonNode reported() {
+        district.load();
+        var place =
+                new Place(
+                        Placement.PLACED,
+                        new Position(TestDistrict.WEST_LON, TestDistrict.LAT),
+                        TestDistrict.COUNTY,
+                        TestDistrict.WEST,
+                        TestDistrict.WEST_PATH,
+                        "灯塔路");
+        var report =
+                new NewReport(
+                        Source.RESIDENT,
+                        "路灯不亮",
+                        null,
+                        null,
+                        place,
+                        Contact.NONE,
+                        List.of(),
+                        null,
+                        null,
+                        null,
+                        null);
+        var operation = operations.of("anonymous", UUID.randomUUID(), "");
+        return json.readTree(cases.report(Actor.ANONYMOUS, () -> report, operation).body());
+    }
+
+    /** The number of a case that a unit has been given. */
+    String dispatched(String unit) {
+        return dispatched(reported().get("caseNo").asString(), unit);
+    }
+
+    String dispatched(String caseNo, String unit) {
+        take(Role.STREET_DISPATCHER, caseNo, "file", Map.of("matterCode", LAMP));
+        take(Role.STREET_DISPATCHER, caseNo, "dispatch", Map.of("unitCode", unit));
+        return caseNo;
+    }
+
+    JsonNode take(Role role, String caseNo, String step, Map<String, ?> more) {
+        return as(token(role), caseNo, step, more);
+    }
+
+    JsonNode as(String who, String caseNo, String step, Map<String, ?> more) {
+        var result = send(token(who), caseNo, step, more);
+        assertThat(result).as("%s: %s", step, text(result)).hasStatusOk();
+        return json.readTree(text(result));
+    }
+
+    void refused(
+            Role role,
+            String caseNo,
+            String step,
+            Map<String, ?> more,
+            int status,
+            String problem) {
+        refused(token(role), caseNo, step, more, status, problem);
+    }
+
+    void refused(
+            String who,
+            String caseNo,
+            String step,
+            Map<String, ?> more,
+            int status,
+            String problem) {
+        var result = send(token(who), caseNo, step, more);
+        assertThat(result).as("%s: %s", step, text(result)).hasStatus(status);
+        assertThat(json.readTree(text(result)).get("type").asString())
+                .isEqualTo("/problems/" + problem);
+    }
+
+    private MvcTestResult send(String token, String caseNo, String step, Map<String, ?> more) {
+        var body = new HashMap<String, Object>(more);
+        body.put("opId", UUID.randomUUID());
+        body.put("step", step);
+        body.put("version", seen(Role.STREET_DISPATCHER, caseNo).get("version").asInt());
+        return mvc.post()
+                .uri("/api/v1/cases/{caseNo}/steps", caseNo)
+                .header("Authorization", "Bearer " + token)
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(json.writeValueAsString(body))
+                .exchange();
+    }
+
+    List<String> steps(Role role, String caseNo) {
+        return seen(role, caseNo).get("steps").valueStream().map(JsonNode::asString).toList();
+    }
+
+    JsonNode seen(Role role, String caseNo) {
+        var result = get(role, "/api/v1/cases/" + caseNo);
+        assertThat(result).hasStatusOk();
+        return json.readTree(text(result));
+    }
+
+    /** The numbers of the cases on the first page of a list. */
+    List<String> listed(Role role, String query) {
+        var result = get(role, "/api/v1/cases?limit=200&" + query);
+        assertThat(result).hasStatusOk();
+        return json.readTree(text(result)).get("items").findValuesAsString("caseNo");
+    }
+
+    MvcTestResult get(Role role, String uri) {
+        return mvc.get().uri(uri).header("Authorization", "Bearer " + token(role)).exchange();
+    }
+
+    static String text(MvcTestResult result) {
+        return new String(result.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+    }
+}
