@@ -50,7 +50,15 @@ export type Step =
   | 'close'
   | 'rate'
   | 'reopen'
-  | 'merge';
+  | 'merge'
+  | 'unhold'
+  | 'ask-extension'
+  | 'ask-hold'
+  | 'ask-forced-close'
+  | 'appeal'
+  | 'approve'
+  | 'decline'
+  | 'withdraw';
 
 export type Level =
   'province' | 'city' | 'district' | 'street' | 'community' | 'grid' | 'microgrid';

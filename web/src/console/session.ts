@@ -43,6 +43,13 @@ export const isAuditor = computed(() => holds('auditor'));
 
 export const isShiftLeader = computed(() => holds('shift_leader'));
 
+const DECIDING = ['street_dispatcher', 'shift_leader', 'district_dispatcher'];
+
+/** Whether somebody decides what others ask for. */
+export const decides = computed(
+  () => actor.value?.posts.some((post) => DECIDING.includes(post.role)) ?? false,
+);
+
 const LEADERS = ['grid_head', 'street_dispatcher', 'shift_leader', 'administrator'];
 
 /** Whether somebody gives phones to those who work in the field. */

@@ -60,7 +60,7 @@ export type CaseState =
   | 'CLOSED'
   | 'MERGED';
 
-export type Awaiting = 'ruling';
+export type Awaiting = 'ruling' | 'extension' | 'hold' | 'forced-close' | 'appeal';
 
 /** A case as lists show it. */
 export interface CaseItem {
@@ -97,6 +97,10 @@ export interface CaseItem {
   mergedInto: string | null;
   /** For what it waits beside the usual course. */
   awaiting: Awaiting | null;
+  /** Two people closed it unsolved. */
+  forced: boolean;
+  /** Being late was excused. */
+  exempt: boolean;
 }
 
 export interface HistoryEntry {
@@ -126,6 +130,24 @@ export interface ClockSegment {
   /** Whom it counts against: who had it, unless a ruling found otherwise. */
   chargedTo: string | null;
   chargedToName: string | null;
+  /** On hold: it counts against nobody. */
+  held: boolean;
+}
+
+/** Why a case is put on hold. */
+export type HoldGround = 'season' | 'money';
+
+/** What somebody asked for and others decide. */
+export interface Application {
+  subject: Exclude<Awaiting, 'ruling'>;
+  byName: string;
+  byRole: string;
+  at: string;
+  reason: string;
+  ground: HoldGround | null;
+  until: string | null;
+  /** How many have approved it so far. */
+  approvals: number;
 }
 
 export type ReporterPart = 'name' | 'phone' | 'email';
@@ -152,6 +174,7 @@ export interface CaseDetail extends CaseItem {
     closingEn: string | null;
   } | null;
   followers: number;
+  application: Application | null;
 }
 
 export interface CasePage {

@@ -16,6 +16,8 @@ const empty: StepDraft = {
   condition: null,
   unit: '',
   responsible: '',
+  ground: '',
+  until: '',
   reason: '',
   answer: '',
   note: '',
@@ -83,6 +85,19 @@ describe('a step', () => {
     });
   });
 
+  it('that asks for a hold says why and until when', () => {
+    const draft = { ...empty, reason: '等开春', ground: 'season', until: '2027-03-01' };
+
+    expect(missingIn('ask-hold', { ...draft, until: '' })).toBe('until');
+    expect(stepBody('ask-hold', 4, draft)).toEqual({
+      step: 'ask-hold',
+      version: 4,
+      reason: '等开春',
+      ground: 'season',
+      until: '2027-03-01',
+    });
+  });
+
   it('that leads on stands first, and one nobody knows is not offered', () => {
     expect(inOrder(['merge', 'refuse', 'file', 'teleport'])).toEqual(['file', 'merge', 'refuse']);
   });
@@ -108,6 +123,7 @@ describe('the clock of a case', () => {
     to: to === null ? null : at(to),
     chargedTo: unitCode,
     chargedToName: unitCode,
+    held: false,
   });
 
   it('runs to the due time while it is not late', () => {
@@ -162,6 +178,22 @@ describe('the clock of a case', () => {
       ['HW', 3, 1],
       ['GS', 7, 0],
     ]);
+  });
+
+  it('counts time on hold against nobody', () => {
+    const held = { ...segment('HW', 2, 9), held: true };
+    const { stretches } = clockLine(
+      {
+        startedAt: at(0),
+        dueAt: at(12),
+        stoppedAt: at(10),
+        segments: [segment('HW', 0, 2), held, segment('HW', 9, 10)],
+      },
+      Date.parse(at(20)),
+    );
+
+    expect(stretches).toHaveLength(3);
+    expect(timeByUnit(stretches).map((sum) => sum.millis / 3_600_000)).toEqual([3]);
   });
 
   it('has nothing to draw before it starts', () => {

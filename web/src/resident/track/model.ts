@@ -1,4 +1,4 @@
-import type { CaseState } from '@shared/wire';
+import type { CaseState, HoldGround } from '@shared/wire';
 
 /** What the reporter may see of a case (`GET /api/v1/tracking/{code}`): never names of people. */
 export interface Tracking {
@@ -17,6 +17,8 @@ export interface Tracking {
   steps: string[];
   rating: number | null;
   solved: boolean | null;
+  heldUntil: string | null;
+  heldFor: HoldGround | null;
 }
 
 const STAGE: Record<CaseState, number> = {

@@ -9,6 +9,7 @@ export interface Stretch {
   /** Whom it counts against: who had it, unless a ruling found otherwise. */
   chargedTo: string | null;
   chargedToName: string | null;
+  held: boolean;
   /** Percent of the line. */
   left: number;
   width: number;
@@ -35,12 +36,13 @@ export function clockLine(clock: Clock, now: number): ClockLine {
       const begin = Math.max(start, Date.parse(from));
       const finish = Math.min(end, to ? Date.parse(to) : end);
       const millis = Math.max(0, finish - begin);
-      const { unitCode, unitName, chargedTo, chargedToName } = whose;
+      const { unitCode, unitName, chargedTo, chargedToName, held } = whose;
       return {
         unitCode,
         unitName,
         chargedTo,
         chargedToName,
+        held,
         left: percent(begin - start),
         width: percent(millis),
         millis,
@@ -58,10 +60,11 @@ export interface UnitTime {
   charged: number;
 }
 
-/** How much time counts against each unit altogether, in the order of the stretches. */
+/** How much time, but for that on hold, counts against each unit altogether, in the order of the stretches. */
 export function timeByUnit(stretches: Stretch[]): UnitTime[] {
   const byUnit = new Map<string | null, UnitTime>();
-  for (const { unitCode, chargedTo, chargedToName, millis } of stretches) {
+  for (const { unitCode, chargedTo, chargedToName, millis, held } of stretches) {
+    if (held) continue;
     const sum = byUnit.get(chargedTo) ?? {
       unitCode: chargedTo,
       unitName: chargedToName,

@@ -6,6 +6,8 @@ export type StepField =
   | 'condition'
   | 'unit'
   | 'responsible'
+  | 'ground'
+  | 'until'
   | 'reason'
   | 'answer'
   | 'note'
@@ -32,6 +34,14 @@ const CARRIED: Record<Step, string> = {
   rate: 'score! solved!',
   reopen: 'reason!',
   merge: 'into! note',
+  unhold: 'note',
+  'ask-extension': 'reason!',
+  'ask-hold': 'ground! until! reason!',
+  'ask-forced-close': 'reason!',
+  appeal: 'reason!',
+  approve: 'note',
+  decline: 'reason!',
+  withdraw: 'note',
 };
 
 export function fieldsOf(step: Step): { field: StepField; required: boolean }[] {
@@ -48,6 +58,9 @@ export interface StepDraft {
   unit: string;
   /** The code of a unit, or `office`: nobody but whoever dispatched it. */
   responsible: string;
+  ground: string;
+  /** A day: 2027-03-01. */
+  until: string;
   reason: string;
   answer: string;
   note: string;
@@ -63,6 +76,8 @@ const NAMES: Record<StepField, string> = {
   condition: 'conditionNo',
   unit: 'unitCode',
   responsible: 'responsible',
+  ground: 'ground',
+  until: 'until',
   reason: 'reason',
   answer: 'answer',
   note: 'note',
@@ -118,6 +133,7 @@ export function returnedSince(history: HistoryEntry[]): { code: string; name: st
 
 /** Which step a person most likely wants: the one that carries the case on. */
 const ONWARD: Step[] = [
+  'approve',
   'rule',
   'dispatch',
   'handle',

@@ -22,6 +22,20 @@ public enum Action {
     CASE_RATE,
     CASE_REOPEN,
     CASE_MERGE,
+    /** End a hold before its date. */
+    CASE_UNHOLD,
+    CASE_ASK_EXTENSION,
+    CASE_ASK_HOLD,
+    CASE_ASK_FORCED_CLOSE,
+    CASE_APPEAL,
+    /** Decide what was asked for, whoever is next to. */
+    CASE_APPROVE,
+    CASE_DECLINE,
+    CASE_WITHDRAW,
+    /** Decide first, in the street. */
+    CASE_REVIEW_FIRST,
+    /** Decide last, or alone. */
+    CASE_REVIEW_FINAL,
     /** See figures over many cases. */
     INDICATOR_READ,
     /** See who holds which post. */

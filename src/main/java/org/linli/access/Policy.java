@@ -3,8 +3,14 @@ package org.linli.access;
 import static org.linli.access.Action.ACCOUNT_ADMINISTER;
 import static org.linli.access.Action.AUDIT_READ;
 import static org.linli.access.Action.CASE_ACCEPT;
+import static org.linli.access.Action.CASE_APPEAL;
+import static org.linli.access.Action.CASE_APPROVE;
+import static org.linli.access.Action.CASE_ASK_EXTENSION;
+import static org.linli.access.Action.CASE_ASK_FORCED_CLOSE;
+import static org.linli.access.Action.CASE_ASK_HOLD;
 import static org.linli.access.Action.CASE_CHECK;
 import static org.linli.access.Action.CASE_CLOSE;
+import static org.linli.access.Action.CASE_DECLINE;
 import static org.linli.access.Action.CASE_DISPATCH;
 import static org.linli.access.Action.CASE_FILE;
 import static org.linli.access.Action.CASE_HANDLE;
@@ -15,10 +21,14 @@ import static org.linli.access.Action.CASE_REFUSE;
 import static org.linli.access.Action.CASE_REOPEN;
 import static org.linli.access.Action.CASE_REPORT;
 import static org.linli.access.Action.CASE_RETURN;
+import static org.linli.access.Action.CASE_REVIEW_FINAL;
+import static org.linli.access.Action.CASE_REVIEW_FIRST;
 import static org.linli.access.Action.CASE_REWORK;
 import static org.linli.access.Action.CASE_RULE;
 import static org.linli.access.Action.CASE_SELF_HANDLE;
+import static org.linli.access.Action.CASE_UNHOLD;
 import static org.linli.access.Action.CASE_VERIFY;
+import static org.linli.access.Action.CASE_WITHDRAW;
 import static org.linli.access.Action.DATA_EXPORT;
 import static org.linli.access.Action.DATA_IMPORT;
 import static org.linli.access.Action.DEVICE_ADMINISTER;
@@ -96,6 +106,9 @@ public final class Policy {
      */
     private static final Set<Role> OF_THE_UNIT = EnumSet.of(UNIT_HANDLER, SECONDED_OFFICER);
 
+    private static final Set<Role> ABOVE_THE_DISPATCHER =
+            EnumSet.of(SHIFT_LEADER, DISTRICT_DISPATCHER);
+
     private static final Set<Role> EVERY_ROLE = EnumSet.allOf(Role.class);
 
     private static final Map<Action, List<Grant>> TABLE = new EnumMap<>(Action.class);
@@ -134,6 +147,23 @@ public final class Policy {
         allow(CASE_REWORK, IN_AREA_AND_INDEPENDENT, EnumSet.of(CHECKER));
         allow(CASE_CLOSE, IN_AREA, EnumSet.of(STREET_DISPATCHER));
         allow(CASE_MERGE, IN_AREA, EnumSet.of(STREET_DISPATCHER));
+        allow(
+                CASE_UNHOLD,
+                IN_AREA,
+                EnumSet.of(STREET_DISPATCHER, SHIFT_LEADER, DISTRICT_DISPATCHER));
+        allow(CASE_ASK_EXTENSION, OF_UNIT, OF_THE_UNIT);
+        allow(CASE_ASK_HOLD, OF_UNIT, OF_THE_UNIT);
+        allow(CASE_ASK_HOLD, IN_AREA, EnumSet.of(STREET_DISPATCHER));
+        allow(CASE_ASK_FORCED_CLOSE, IN_AREA, EnumSet.of(STREET_DISPATCHER));
+        allow(CASE_APPEAL, OF_UNIT, OF_THE_UNIT);
+        allow(CASE_REVIEW_FIRST, IN_AREA_AND_INDEPENDENT, EnumSet.of(STREET_DISPATCHER));
+        allow(CASE_REVIEW_FINAL, IN_AREA_AND_INDEPENDENT, ABOVE_THE_DISPATCHER);
+        for (var decision : EnumSet.of(CASE_APPROVE, CASE_DECLINE)) {
+            allow(decision, IN_AREA_AND_INDEPENDENT, EnumSet.of(STREET_DISPATCHER));
+            allow(decision, IN_AREA_AND_INDEPENDENT, ABOVE_THE_DISPATCHER);
+        }
+        allow(CASE_WITHDRAW, OF_UNIT, OF_THE_UNIT);
+        allow(CASE_WITHDRAW, IN_AREA, EnumSet.of(STREET_DISPATCHER));
         allow(
                 INDICATOR_READ,
                 IN_AREA,

@@ -23,6 +23,15 @@ public enum Act {
     CASE_RATE,
     CASE_REOPEN,
     CASE_MERGE,
+    /** A hold ended, at its date or before. */
+    CASE_UNHOLD,
+    CASE_ASK_EXTENSION,
+    CASE_ASK_HOLD,
+    CASE_ASK_FORCED_CLOSE,
+    CASE_APPEAL,
+    CASE_APPROVE,
+    CASE_DECLINE,
+    CASE_WITHDRAW,
     /** Its due time is another since the calendar changed. */
     CASE_RECOMPUTE,
     PHOTO_ADD,

@@ -83,6 +83,19 @@ public record WorkingTime(ZoneId zone, Map<LocalDate, Boolean> special, Set<Inte
         return elapsed;
     }
 
+    /**
+     * When a limit of this kind ends that was to end at an instant, if the time in between does not
+     * count. One that had run out already stays so.
+     */
+    public Instant resumed(Instant dueAt, Instant from, Instant to, TimeLimit.Kind kind) {
+        if (!from.isBefore(dueAt) || !from.isBefore(to)) {
+            return dueAt;
+        }
+        return kind.isWorkingTime()
+                ? worked(to, elapsed(from, dueAt, kind)).at()
+                : dueAt.plus(Duration.between(from, to));
+    }
+
     private Due worked(Instant start, Duration work) {
         var left = work;
         for (var day = dayOf(start); ; day = day.plusDays(1)) {

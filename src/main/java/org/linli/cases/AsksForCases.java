@@ -26,8 +26,9 @@ import java.lang.annotation.Target;
     @Parameter(
             name = "awaiting",
             in = QUERY,
-            description = "waiting for the shift leader's ruling",
-            schema = @Schema(allowableValues = "ruling")),
+            description =
+                    "waiting for the shift leader's ruling, or for what was asked to be decided",
+            schema = @Schema(allowableValues = {"ruling", "decision"})),
     @Parameter(name = "text", in = QUERY, description = "with this in text, address or number"),
     @Parameter(name = "bbox", in = QUERY, description = "within west,south,east,north, WGS 84"),
     @Parameter(name = "from", in = QUERY, description = "reported on this day or later"),

@@ -39,7 +39,7 @@ record CaseColumns(Map<String, @Nullable Object> parameters) {
     private static final TypeReference<Map<String, Object>> CARRIED = new TypeReference<>() {};
 
     /** The values of the columns that change, by the parameter's name. */
-    static CaseColumns of(CaseFile file) {
+    static CaseColumns of(CaseFile file, JsonMapper json) {
         var row = new HashMap<String, @Nullable Object>();
         row.put("county", file.key().countyCode());
         row.put("id", file.key().id());
@@ -55,7 +55,16 @@ record CaseColumns(Map<String, @Nullable Object> parameters) {
         row.put("rating", number(file.feedback().rating()));
         row.put("solved", flag(file.feedback().solved()));
         row.put("ratedAt", time(file.feedback().ratedAt()));
+        row.put("heldUntil", time(file.heldUntil()));
+        row.put("forced", file.forced());
+        row.put("exempt", file.affairs().exempt());
+        row.put("affairs", text(written(file.affairs(), json)));
         return new CaseColumns(row);
+    }
+
+    /** Most cases have none, and write nothing. */
+    private static @Nullable String written(Affairs affairs, JsonMapper json) {
+        return affairs.equals(Affairs.NONE) ? null : json.writeValueAsString(affairs);
     }
 
     private static void filing(CaseFile file, Map<String, @Nullable Object> row) {
@@ -80,6 +89,7 @@ record CaseColumns(Map<String, @Nullable Object> parameters) {
         row.put("awaiting", text(file.awaiting()));
         row.put("returnedBy", timer == null ? NOBODY : timer.returnedBy().toArray(String[]::new));
         row.put("ruled", timer != null && timer.ruled());
+        row.put("extended", timer == null ? 0 : timer.extended());
         row.put("sampled", byGrid != null && byGrid.sampled());
     }
 
@@ -97,6 +107,7 @@ record CaseColumns(Map<String, @Nullable Object> parameters) {
         row.put("returns", counts.returns());
         row.put("reworks", counts.reworks());
         row.put("reopenings", counts.reopenings());
+        row.put("extensions", counts.extensions());
     }
 
     // A null says its type as well: to PostgreSQL a statement with parameters of other types is
@@ -122,12 +133,13 @@ record CaseColumns(Map<String, @Nullable Object> parameters) {
         return new SqlParameterValue(Types.TIMESTAMP, CaseStore.timestamp(value));
     }
 
-    static CaseFile read(ResultSet row, int number) throws SQLException {
+    static CaseFile read(ResultSet row, JsonMapper json) throws SQLException {
+        var affairs = affairs(row, json);
         return new CaseFile(
                 new CaseKey(row.getString("county_code"), row.getLong("id")),
                 row.getString("case_no"),
                 row.getInt("version"),
-                state(row),
+                held(state(row), affairs),
                 report(row),
                 milestones(row),
                 new Counts(
@@ -141,7 +153,20 @@ record CaseColumns(Map<String, @Nullable Object> parameters) {
                         row.getObject("solved", Boolean.class),
                         instant(row, "rated_at")),
                 List.of((String[]) row.getArray("handlers").getArray()),
-                instant(row, "held_until"));
+                instant(row, "held_until"),
+                affairs);
+    }
+
+    private static Affairs affairs(ResultSet row, JsonMapper json) throws SQLException {
+        var written = row.getString("affairs");
+        return written == null ? Affairs.NONE : json.readValue(written, Affairs.class);
+    }
+
+    private static CaseState held(CaseState state, Affairs affairs) {
+        var hold = affairs.hold();
+        return hold == null || hold.endedAt() != null
+                ? state
+                : new CaseState.Held(state, hold.from());
     }
 
     static CaseEvent event(ResultSet row, JsonMapper json) throws SQLException {
@@ -223,9 +248,13 @@ record CaseColumns(Map<String, @Nullable Object> parameters) {
         if (row.getBoolean("self_handled")) {
             return new ByGrid(instant(row, "due_at"), row.getBoolean("sampled"));
         }
-        return instant(row, "dispatched_at") == null
+        var timer = instant(row, "dispatched_at") == null ? null : timer(row);
+        if (row.getBoolean("forced")) {
+            return new CaseState.Solution.Forced(row.getString("unit_code"), timer);
+        }
+        return timer == null
                 ? new Elsewhere(instant(row, "due_at"))
-                : new ByUnit(row.getString("unit_code"), timer(row));
+                : new ByUnit(row.getString("unit_code"), timer);
     }
 
     /** Whether the reporter has rated the case since it was last closed. */
@@ -249,7 +278,8 @@ record CaseColumns(Map<String, @Nullable Object> parameters) {
                 startedAt == null ? row.getTimestamp("reported_at").toInstant() : startedAt,
                 instant(row, "due_at"),
                 List.of((String[]) row.getArray("returned_by").getArray()),
-                row.getBoolean("ruled"));
+                row.getBoolean("ruled"),
+                row.getInt("extended"));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -36,6 +36,15 @@ final class CaseConditions {
 
     private static final String OF_ONE_OF_THE_UNITS = "f.unit_code = any(:units::text[])";
 
+    /** What waits for somebody to decide what was asked for, whichever it is. */
+    static final String ANY_DECISION = "decision";
+
+    /** Those that wait for anything beside the usual course are few, and have an index. */
+    private static final String AWAITING =
+            """
+            (f.awaiting is not null and (f.awaiting = 'ruling') = (:awaiting = 'ruling'))
+            """;
+
     private static final String OPEN = "f.open";
 
     private static final String HAS_WORDS_IN_PARTS =
@@ -89,8 +98,7 @@ final class CaseConditions {
             asked.conditions.add(OPEN);
         }
         if (filter.awaiting() != null) {
-            asked.require("f.awaiting = :awaiting", "awaiting", filter.awaiting());
-            asked.conditions.add(OPEN);
+            asked.require(AWAITING, "awaiting", filter.awaiting());
         }
         if (filter.text() != null) {
             asked.text(filter.text().strip());

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Action;
 import org.linli.access.Actor;
+import org.linli.access.OpenToAll;
 import org.linli.access.Permission;
 import org.linli.access.Told;
 import org.linli.platform.operation.Operations;
@@ -28,12 +29,15 @@ class CaseController {
     private final Cases cases;
     private final CaseLists lists;
     private final Contacts contacts;
+    private final Holds holds;
     private final Operations operations;
 
-    CaseController(Cases cases, CaseLists lists, Contacts contacts, Operations operations) {
+    CaseController(
+            Cases cases, CaseLists lists, Contacts contacts, Holds holds, Operations operations) {
         this.cases = cases;
         this.lists = lists;
         this.contacts = contacts;
+        this.holds = holds;
         this.operations = operations;
     }
 
@@ -77,6 +81,13 @@ class CaseController {
     Told<Contacts.ShownPart> reporter(
             Actor actor, @PathVariable String caseNo, @RequestBody AskedPart body) {
         return contacts.unmask(actor, caseNo, body.part());
+    }
+
+    /** The cases on hold, for anybody to see; nothing of what their reporters wrote. */
+    @GetMapping("/held")
+    @OpenToAll(because = "what is put off is put off in public")
+    List<HeldCase> held() {
+        return holds.shown();
     }
 
     /** How many cases are open, overdue and due soon in each cell. */

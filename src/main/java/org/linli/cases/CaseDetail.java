@@ -16,6 +16,7 @@ import org.linli.platform.fields.FieldClass;
  * @param followers how many reporters follow it
  * @param reporterParts what the reporter left of how to reach them, as far as its reader may have
  *     it shown: {@code name}, {@code phone}, {@code email}
+ * @param application what waits to be decided; null if nothing does
  */
 @Classified(FieldClass.C1)
 public record CaseDetail(
@@ -26,7 +27,8 @@ public record CaseDetail(
         @Nullable FiledAs filing,
         List<String> steps,
         int followers,
-        List<String> reporterParts) {
+        List<String> reporterParts,
+        @Nullable Asked application) {
 
     public CaseDetail {
         history = List.copyOf(history);
@@ -84,6 +86,7 @@ public record CaseDetail(
      * @param unitCode who had it; null for the grid or the street office
      * @param to null while it lasts
      * @param chargedTo whom it counts against: who had it, unless a ruling found otherwise
+     * @param held whether the case was on hold, so that it counts against nobody
      */
     public record Segment(
             @Nullable String unitCode,
@@ -92,13 +95,32 @@ public record CaseDetail(
             Instant from,
             @Nullable Instant to,
             @Nullable String chargedTo,
-            @Nullable String chargedToName) {
+            @Nullable String chargedToName,
+            boolean held) {
 
         /** The same stretch, counting against this unit. */
         Segment chargedTo(@Nullable String unit, @Nullable String name) {
-            return new Segment(unitCode, unitName, state, from, to, unit, name);
+            return new Segment(unitCode, unitName, state, from, to, unit, name, held);
         }
     }
+
+    /**
+     * What somebody asked for and others decide.
+     *
+     * @param subject {@code extension}, {@code hold}, {@code forced-close} or {@code appeal}
+     * @param ground of a hold: {@code season} or {@code money}
+     * @param until when the hold would end
+     * @param approvals how many have approved it so far
+     */
+    public record Asked(
+            String subject,
+            String byName,
+            String byRole,
+            Instant at,
+            String reason,
+            @Nullable String ground,
+            @Nullable Instant until,
+            int approvals) {}
 
     /** A photo and the step it came with. */
     public record ShownPhoto(UUID photoId, String step) {}

@@ -1,23 +1,26 @@
 package org.linli.cases;
 
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Resource;
+import org.linli.cases.Applications.Outcome;
 import org.linli.cases.CaseState.Closed;
-import org.linli.cases.CaseState.Dispatched;
-import org.linli.cases.CaseState.Handled;
 import org.linli.cases.CaseState.Solution.ByGrid;
 import org.linli.cases.CaseState.Solution.Elsewhere;
+import org.linli.cases.CaseState.Solution.Forced;
 import org.linli.platform.fields.FieldClass;
 
 /**
  * A case as it stands: what was reported, where it is in the flow, and what happened when.
  *
  * @param handlers the actors who ever handled it: none of them may check it
- * @param heldUntil the end of its hold (挂账); null unless on hold
+ * @param heldUntil the end of its hold (挂账), also where another system put it on hold; null unless
+ *     on hold
+ * @param affairs what goes on around it beside its walk
  */
 public record CaseFile(
         CaseKey key,
@@ -29,7 +32,11 @@ public record CaseFile(
         Counts counts,
         Feedback feedback,
         List<String> handlers,
-        @Nullable Instant heldUntil) {
+        @Nullable Instant heldUntil,
+        Affairs affairs) {
+
+    /** What a case waits for that units have sent back too often. */
+    static final String RULING = "ruling";
 
     public CaseFile {
         handlers = List.copyOf(handlers);
@@ -69,6 +76,13 @@ public record CaseFile(
                 default -> this;
             };
         }
+
+        /** Counts an extension where the clock has one more after a step. */
+        Counts extending(CaseState.@Nullable Timer before, CaseState.@Nullable Timer after) {
+            return before != null && after != null && after.extended() > before.extended()
+                    ? new Counts(dispatches, returns, reworks, reopenings, extensions + 1)
+                    : this;
+        }
     }
 
     /**
@@ -88,32 +102,46 @@ public record CaseFile(
      * @throws StepNotAllowed if the step cannot be taken from where the case stands
      */
     CaseFile moved(CaseStep step, String actor, Instant now, CaseFlow.DueTime due) {
+        var outcome =
+                step instanceof CaseStep.Applying act
+                        ? Applications.next(this, act, now, due)
+                        : new Outcome(CaseFlow.next(state, step, now, due), affairs);
+        var after = outcome.affairs().moved(state, outcome.state(), now);
         return new CaseFile(
                 key,
                 caseNo,
                 version + 1,
-                CaseFlow.next(state, step, now, due),
+                outcome.state(),
                 report,
-                milestones.after(step, now),
-                counts.after(step),
+                milestones.after(step, now).closing(outcome.state(), now),
+                counts.after(step).extending(timer(), outcome.state().timer()),
                 step instanceof CaseStep.Rate(var score, var solved)
                         ? new Feedback(score, solved, now)
                         : feedback,
                 step instanceof CaseStep.Handle || step instanceof CaseStep.SelfHandle
                         ? Stream.concat(handlers.stream(), Stream.of(actor)).distinct().toList()
                         : handlers,
-                heldUntil);
+                heldThen(outcome.state(), after),
+                after);
+    }
+
+    private @Nullable Instant heldThen(CaseState then, Affairs after) {
+        if (then instanceof CaseState.Held && after.hold() != null) {
+            return after.hold().until();
+        }
+        return state instanceof CaseState.Held ? null : heldUntil;
+    }
+
+    /** The steps there are for the case now, whoever takes them. */
+    Set<CaseStep.Kind> steps(Instant now) {
+        var steps = EnumSet.copyOf(CaseFlow.from(state));
+        steps.addAll(Applications.from(this, now));
+        return steps;
     }
 
     /** The unit that answers for the case now; null while the grid or the street office does. */
     public @Nullable String unitCode() {
-        return switch (state) {
-            case Dispatched(_, var unit, _) -> unit;
-            case Handled(_, var unit, _) -> unit;
-            case CaseState.Checked(_, var unit, _) -> unit;
-            case Closed(_, CaseState.Solution.ByUnit(var unit, _), _) -> unit;
-            default -> null;
-        };
+        return state.unitCode();
     }
 
     /** By when it is to be solved; null while no clock has been started. */
@@ -127,35 +155,23 @@ public record CaseFile(
 
     /** The clock since the dispatch; null before it and for what the grid solved itself. */
     public CaseState.@Nullable Timer timer() {
-        return switch (state) {
-            case CaseState.Returned(_, var timer) -> timer;
-            case CaseState.Contested(_, var timer) -> timer;
-            case Dispatched(_, _, var timer) -> timer;
-            case Handled(_, _, var timer) -> timer;
-            case CaseState.Checked(_, _, var timer) -> timer;
-            case Closed(_, CaseState.Solution.ByUnit(_, var timer), _) -> timer;
-            default -> null;
-        };
+        return state.timer();
     }
 
     /** What it was filed as; null until it is. */
     public CaseState.@Nullable Filing filing() {
-        return switch (state) {
-            case CaseState.Filed(var filing) -> filing;
-            case CaseState.Returned(var filing, _) -> filing;
-            case CaseState.Contested(var filing, _) -> filing;
-            case Dispatched(var filing, _, _) -> filing;
-            case Handled(var filing, _, _) -> filing;
-            case CaseState.Checked(var filing, _, _) -> filing;
-            case Closed(var filing, _, _) -> filing;
-            default -> null;
-        };
+        return state.filing();
     }
 
     /** The matter it was filed as, or else reported as; null where nobody has said. */
     public @Nullable String matterCode() {
         var filing = filing();
         return filing == null ? report.matterCode() : filing.matterCode();
+    }
+
+    /** Whether two people closed it unsolved. */
+    public boolean forced() {
+        return state instanceof Closed(_, Forced _, _);
     }
 
     /** Whether the grid solved it itself, in one act. */
@@ -172,7 +188,11 @@ public record CaseFile(
 
     /** Whom it waits for beside the usual course; null where the course goes on. */
     public @Nullable String awaiting() {
-        return state instanceof CaseState.Contested ? "ruling" : null;
+        if (state instanceof CaseState.Contested) {
+            return RULING;
+        }
+        var application = affairs.application();
+        return application == null ? null : application.subject().code();
     }
 
     /** As the policy asks for it. */

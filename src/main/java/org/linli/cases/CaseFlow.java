@@ -12,6 +12,7 @@ import org.linli.cases.CaseState.Dispatched;
 import org.linli.cases.CaseState.Filed;
 import org.linli.cases.CaseState.Filing;
 import org.linli.cases.CaseState.Handled;
+import org.linli.cases.CaseState.Held;
 import org.linli.cases.CaseState.Merged;
 import org.linli.cases.CaseState.Refused;
 import org.linli.cases.CaseState.Reported;
@@ -19,14 +20,18 @@ import org.linli.cases.CaseState.Returned;
 import org.linli.cases.CaseState.Solution;
 import org.linli.cases.CaseState.Solution.ByGrid;
 import org.linli.cases.CaseState.Solution.ByUnit;
+import org.linli.cases.CaseState.Solution.Forced;
 import org.linli.cases.CaseState.Timer;
 import org.linli.cases.CaseState.Verified;
 import org.linli.cases.CaseStep.Accept;
 import org.linli.cases.CaseStep.Check;
 import org.linli.cases.CaseStep.Close;
 import org.linli.cases.CaseStep.Dispatch;
+import org.linli.cases.CaseStep.Extend;
 import org.linli.cases.CaseStep.File;
+import org.linli.cases.CaseStep.ForceClose;
 import org.linli.cases.CaseStep.Handle;
+import org.linli.cases.CaseStep.HoldUp;
 import org.linli.cases.CaseStep.Kind;
 import org.linli.cases.CaseStep.Merge;
 import org.linli.cases.CaseStep.Rate;
@@ -36,6 +41,7 @@ import org.linli.cases.CaseStep.Return;
 import org.linli.cases.CaseStep.Rework;
 import org.linli.cases.CaseStep.Rule;
 import org.linli.cases.CaseStep.SelfHandle;
+import org.linli.cases.CaseStep.Unhold;
 import org.linli.cases.CaseStep.Verify;
 
 /** The whole workflow on one page: which step leads from which state to which. */
@@ -43,12 +49,15 @@ final class CaseFlow {
 
     private CaseFlow() {}
 
-    /** When a limit that starts to run now has run out. */
-    @FunctionalInterface
+    /** When limits run out. */
     interface DueTime {
 
-        /** Null where there is no limit. */
+        /** When one that starts to run now has run out; null where there is none. */
         @Nullable Instant of(@Nullable String limit, Instant start);
+
+        /** When one runs out that was to run out at an instant, and stood still in between. */
+        @Nullable Instant resumed(
+                @Nullable String limit, @Nullable Instant dueAt, Instant heldFrom, Instant heldTo);
     }
 
     /**
@@ -85,6 +94,14 @@ final class CaseFlow {
             case Dispatched(var filing, var unit, var timer) when step instanceof Handle ->
                     new Handled(filing, unit, timer);
 
+            case Dispatched(var filing, var unit, var timer) when step instanceof Extend ->
+                    new Dispatched(filing, unit, extended(filing, timer, due));
+
+            case Filed _, Returned _, Dispatched _ when step instanceof HoldUp ->
+                    new Held(state, now);
+            case Held(var paused, var since) when step instanceof Unhold ->
+                    resumed(paused, since, now, due);
+
             case Handled(var filing, var unit, var timer) when step instanceof Check ->
                     new Checked(filing, unit, timer);
             case Handled(var filing, var unit, var timer) when step instanceof Rework ->
@@ -102,12 +119,17 @@ final class CaseFlow {
                     new Closed(filing, solution, true);
             case Closed(var filing, _, _) when step instanceof Reopen -> new Filed(filing);
 
+            case Filed _, Returned _, Contested _, Held _, Dispatched _, Handled _, Checked _
+                    when step instanceof ForceClose ->
+                    forced(state);
+
             case Reported _,
                     Accepted _,
                     Verified _,
                     Filed _,
                     Returned _,
                     Contested _,
+                    Held _,
                     Dispatched _,
                     Handled _,
                     Checked _
@@ -121,6 +143,7 @@ final class CaseFlow {
                     Filed _,
                     Returned _,
                     Contested _,
+                    Held _,
                     Refused _,
                     Dispatched _,
                     Handled _,
@@ -140,6 +163,7 @@ final class CaseFlow {
             case Verified _ -> EnumSet.of(Kind.FILE, Kind.REFUSE, Kind.MERGE);
             case Filed _, Returned _ -> EnumSet.of(Kind.DISPATCH, Kind.SELF_HANDLE, Kind.MERGE);
             case Contested _ -> EnumSet.of(Kind.RULE, Kind.MERGE);
+            case Held _ -> EnumSet.of(Kind.UNHOLD, Kind.MERGE);
             case Dispatched(_, _, var timer) when timer.ruled() ->
                     EnumSet.of(Kind.HANDLE, Kind.MERGE);
             case Dispatched _ -> EnumSet.of(Kind.RETURN, Kind.HANDLE, Kind.MERGE);
@@ -173,6 +197,34 @@ final class CaseFlow {
         return timer.returnedBy().size() < Rules.USUAL.returnsUntilRuling()
                 ? new Returned(filing, timer)
                 : new Contested(filing, timer);
+    }
+
+    private static Timer extended(Filing filing, Timer timer, DueTime due) {
+        var dueAt = timer.dueAt();
+        return timer.extendedTo(dueAt == null ? null : due.of(filing.limit(), dueAt));
+    }
+
+    private static CaseState resumed(CaseState paused, Instant since, Instant now, DueTime due) {
+        return switch (paused) {
+            case Returned(var filing, var timer) ->
+                    new Returned(filing, resumed(filing, timer, since, now, due));
+            case Dispatched(var filing, var unit, var timer) ->
+                    new Dispatched(filing, unit, resumed(filing, timer, since, now, due));
+            default -> paused;
+        };
+    }
+
+    private static Timer resumed(
+            Filing filing, Timer timer, Instant since, Instant now, DueTime due) {
+        return timer.resumedTo(due.resumed(filing.limit(), timer.dueAt(), since, now));
+    }
+
+    private static CaseState forced(CaseState state) {
+        var filing = state.filing();
+        if (filing == null) {
+            throw new IllegalStateException("Not filed: " + state);
+        }
+        return new Closed(filing, new Forced(state.unitCode(), state.timer()), false);
     }
 
     private static CaseState handledByGrid(SelfHandle act, Instant now, DueTime due) {

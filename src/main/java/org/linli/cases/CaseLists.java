@@ -51,6 +51,8 @@ class CaseLists {
                     "limit",
                     "cursor");
 
+    private static final Set<String> AWAITED = Set.of(CaseFile.RULING, CaseConditions.ANY_DECISION);
+
     private static final int LONGEST = 200;
     private static final int USUAL = 50;
     private static final int LONGEST_TEXT = 100;
@@ -156,10 +158,10 @@ class CaseLists {
     }
 
     private static @Nullable String awaiting(@Nullable String what) {
-        if (what == null || what.equals("ruling")) {
-            return what;
+        if (what != null && !AWAITED.contains(what)) {
+            throw new InvalidValue("request/value", "awaiting", what);
         }
-        throw new InvalidValue("request/value", "awaiting", what);
+        return what;
     }
 
     private static @Nullable Source source(@Nullable String code) {

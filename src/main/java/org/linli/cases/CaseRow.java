@@ -8,8 +8,11 @@ import org.linli.platform.fields.FieldClass;
 /**
  * One case as a list shows it, without the names that go with its codes.
  *
- * @param awaiting whom it waits for beside the usual course: {@code ruling} for the shift leader's;
- *     null where the course goes on
+ * @param awaiting what it waits for beside the usual course: {@code ruling}, or that somebody
+ *     decides what was asked for: {@code extension}, {@code hold}, {@code forced-close}, {@code
+ *     appeal}; null where the course goes on
+ * @param forced whether two people closed it unsolved
+ * @param exempt whether being late was excused
  */
 @Classified(FieldClass.C1)
 public record CaseRow(
@@ -40,4 +43,6 @@ public record CaseRow(
         @Nullable Integer rating,
         @Nullable Boolean solved,
         @Nullable String mergedInto,
-        @Nullable String awaiting) {}
+        @Nullable String awaiting,
+        boolean forced,
+        boolean exempt) {}

@@ -33,6 +33,13 @@ public sealed interface CaseState {
     /** Sent back so often that it waits for the shift leader's ruling (待值班长研判). */
     record Contested(Filing filing, Timer timer) implements CaseState {}
 
+    /**
+     * On hold (挂账): it waits for a season or for money, and its clock stands still.
+     *
+     * @param paused where it stood, and will stand again
+     */
+    record Held(CaseState paused, Instant since) implements CaseState {}
+
     /** Not ours to solve, or nothing to solve (不予立案). */
     record Refused() implements CaseState {}
 
@@ -73,6 +80,14 @@ public sealed interface CaseState {
         /** Whoever it was in the system the case was imported from, which did not say. */
         record Elsewhere(@Nullable Instant dueAt) implements Solution {}
 
+        /**
+         * Nobody: two people closed it unsolved (强制结案).
+         *
+         * @param unitCode who had it last; null for the street office
+         * @param timer null if it was never dispatched
+         */
+        record Forced(@Nullable String unitCode, @Nullable Timer timer) implements Solution {}
+
         /** A unit it was dispatched to. */
         record ByUnit(@Nullable String unitCode, Timer timer) implements Solution {}
     }
@@ -103,9 +118,14 @@ public sealed interface CaseState {
      * @param returnedBy the units that sent the case back on it, in turn; empty where it is not
      *     known which
      * @param ruled whether the shift leader has ruled whose case it is
+     * @param extended how often the limit was granted once more
      */
     record Timer(
-            Instant startedAt, @Nullable Instant dueAt, List<String> returnedBy, boolean ruled) {
+            Instant startedAt,
+            @Nullable Instant dueAt,
+            List<String> returnedBy,
+            boolean ruled,
+            int extended) {
 
         public Timer {
             returnedBy = List.copyOf(returnedBy);
@@ -113,7 +133,7 @@ public sealed interface CaseState {
 
         /** A clock on which nothing was sent back. */
         Timer(Instant startedAt, @Nullable Instant dueAt) {
-            this(startedAt, dueAt, List.of(), false);
+            this(startedAt, dueAt, List.of(), false, 0);
         }
 
         /** The same clock after this unit sent the case back. */
@@ -123,13 +143,67 @@ public sealed interface CaseState {
                     startedAt,
                     dueAt,
                     Stream.concat(returnedBy.stream(), Stream.of(unit)).toList(),
-                    ruled);
+                    ruled,
+                    extended);
         }
 
         /** The same clock after a ruling whose case it is. */
         Timer settled() {
-            return new Timer(startedAt, dueAt, returnedBy, true);
+            return new Timer(startedAt, dueAt, returnedBy, true, extended);
         }
+
+        /** The same clock with the limit granted once more. */
+        Timer extendedTo(@Nullable Instant later) {
+            return new Timer(startedAt, later, returnedBy, ruled, extended + 1);
+        }
+
+        /** The same clock after it stood still. */
+        Timer resumedTo(@Nullable Instant later) {
+            return new Timer(startedAt, later, returnedBy, ruled, extended);
+        }
+    }
+
+    /** The unit that answers for the case now; null while the grid or the street office does. */
+    default @Nullable String unitCode() {
+        return switch (this) {
+            case Dispatched(_, var unit, _) -> unit;
+            case Handled(_, var unit, _) -> unit;
+            case Checked(_, var unit, _) -> unit;
+            case Closed(_, Solution.ByUnit(var unit, _), _) -> unit;
+            case Closed(_, Solution.Forced(var unit, _), _) -> unit;
+            case Held(var paused, _) -> paused.unitCode();
+            default -> null;
+        };
+    }
+
+    /** The clock since the dispatch; null before it and for what the grid solved itself. */
+    default @Nullable Timer timer() {
+        return switch (this) {
+            case Returned(_, var timer) -> timer;
+            case Contested(_, var timer) -> timer;
+            case Dispatched(_, _, var timer) -> timer;
+            case Handled(_, _, var timer) -> timer;
+            case Checked(_, _, var timer) -> timer;
+            case Closed(_, Solution.ByUnit(_, var timer), _) -> timer;
+            case Closed(_, Solution.Forced(_, var timer), _) -> timer;
+            case Held(var paused, _) -> paused.timer();
+            default -> null;
+        };
+    }
+
+    /** What it was filed as; null until it is. */
+    default @Nullable Filing filing() {
+        return switch (this) {
+            case Filed(var filing) -> filing;
+            case Returned(var filing, _) -> filing;
+            case Contested(var filing, _) -> filing;
+            case Dispatched(var filing, _, _) -> filing;
+            case Handled(var filing, _, _) -> filing;
+            case Checked(var filing, _, _) -> filing;
+            case Closed(var filing, _, _) -> filing;
+            case Held(var paused, _) -> paused.filing();
+            default -> null;
+        };
     }
 
     /** As the API, the files and the database spell it. */
@@ -139,6 +213,7 @@ public sealed interface CaseState {
             case Accepted _ -> "ACCEPTED";
             case Verified _ -> "VERIFIED";
             case Filed _, Returned _, Contested _ -> "FILED";
+            case Held(var paused, _) -> paused.code();
             case Refused _ -> "REFUSED";
             case Dispatched _ -> "DISPATCHED";
             case Handled _ -> "HANDLED";

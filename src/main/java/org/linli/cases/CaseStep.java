@@ -1,5 +1,6 @@
 package org.linli.cases;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Action;
 import org.linli.cases.CaseState.Filing;
@@ -54,6 +55,39 @@ public sealed interface CaseStep {
 
     record Merge(long into) implements CaseStep {}
 
+    /** The clock goes on, before the date of the hold or at it. */
+    record Unhold() implements CaseStep {}
+
+    /** An application was granted: the limit once more. */
+    record Extend() implements CaseStep {}
+
+    /** An application was granted: the clock stands still. */
+    record HoldUp() implements CaseStep {}
+
+    /** An application was granted: the case is closed unsolved. */
+    record ForceClose() implements CaseStep {}
+
+    /** Asks for something that others decide, decides it, or takes it back. */
+    sealed interface Applying extends CaseStep {
+
+        /** The actor. */
+        String by();
+    }
+
+    record AskExtension(String by) implements Applying {}
+
+    record AskHold(String by, Application.Ground ground, Instant until) implements Applying {}
+
+    record AskForcedClose(String by) implements Applying {}
+
+    record Appeal(String by) implements Applying {}
+
+    record Approve(String by) implements Applying {}
+
+    record Decline(String by) implements Applying {}
+
+    record Withdraw(String by) implements Applying {}
+
     /** What the case is filed as by this step; null where it stays as it is. */
     default @Nullable Filing filedAs() {
         return switch (this) {
@@ -82,6 +116,14 @@ public sealed interface CaseStep {
             case Rate _ -> Kind.RATE;
             case Reopen _ -> Kind.REOPEN;
             case Merge _ -> Kind.MERGE;
+            case Unhold _ -> Kind.UNHOLD;
+            case AskExtension _ -> Kind.ASK_EXTENSION;
+            case AskHold _ -> Kind.ASK_HOLD;
+            case AskForcedClose _ -> Kind.ASK_FORCED_CLOSE;
+            case Appeal _ -> Kind.APPEAL;
+            case Approve _, Extend _, HoldUp _, ForceClose _ -> Kind.APPROVE;
+            case Decline _ -> Kind.DECLINE;
+            case Withdraw _ -> Kind.WITHDRAW;
         };
     }
 
@@ -101,7 +143,15 @@ public sealed interface CaseStep {
         CLOSE("close", Action.CASE_CLOSE),
         RATE("rate", Action.CASE_RATE),
         REOPEN("reopen", Action.CASE_REOPEN),
-        MERGE("merge", Action.CASE_MERGE);
+        MERGE("merge", Action.CASE_MERGE),
+        UNHOLD("unhold", Action.CASE_UNHOLD),
+        ASK_EXTENSION("ask-extension", Action.CASE_ASK_EXTENSION),
+        ASK_HOLD("ask-hold", Action.CASE_ASK_HOLD),
+        ASK_FORCED_CLOSE("ask-forced-close", Action.CASE_ASK_FORCED_CLOSE),
+        APPEAL("appeal", Action.CASE_APPEAL),
+        APPROVE("approve", Action.CASE_APPROVE),
+        DECLINE("decline", Action.CASE_DECLINE),
+        WITHDRAW("withdraw", Action.CASE_WITHDRAW);
 
         private final String code;
         private final Action action;

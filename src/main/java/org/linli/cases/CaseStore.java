@@ -72,7 +72,7 @@ class CaseStore {
                 f.handled_at, f.handlers, f.checked_at, f.closed_at, f.due_at, f.held_until,
                 f.merged_into, f.self_handled, f.sampled, f.dispatches, f.returns, f.reworks,
                 f.reopenings, f.extensions, f.rating, f.solved, f.rated_at, f.awaiting,
-                f.returned_by, f.ruled
+                f.returned_by, f.ruled, f.extended, f.forced, f.affairs
             from cases.case_file f
             """;
 
@@ -103,7 +103,9 @@ class CaseStore {
                     dispatches = :dispatches, returns = :returns, reworks = :reworks,
                     reopenings = :reopenings, rating = :rating, solved = :solved,
                     rated_at = :ratedAt, awaiting = :awaiting, returned_by = :returnedBy,
-                    ruled = :ruled
+                    ruled = :ruled, extended = :extended, extensions = :extensions,
+                    held_until = :heldUntil, forced = :forced, exempt = :exempt,
+                    affairs = :affairs::jsonb
                 where county_code = :county and id = :id and version = :version - 1
                 returning county_code, id
             ), told as (
@@ -173,7 +175,7 @@ class CaseStore {
      */
     void add(NewCase added, Claim claim) {
         var file = added.file();
-        var columns = CaseColumns.of(file);
+        var columns = CaseColumns.of(file, json);
         var place = file.report().place();
         sql.sql(ADD)
                 .params(columns.parameters())
@@ -224,13 +226,16 @@ class CaseStore {
         return sql.sql(FIND_BY_KEY)
                 .param("county", key.countyCode())
                 .param("id", key.id())
-                .query(CaseColumns::read)
+                .query((row, _) -> CaseColumns.read(row, json))
                 .optional();
     }
 
     /** The case a tracking code opens: the reported one, or the one it was merged into. */
     Optional<CaseFile> tracked(String code) {
-        return sql.sql(FIND_BY_CODE).param("code", code).query(CaseColumns::read).optional();
+        return sql.sql(FIND_BY_CODE)
+                .param("code", code)
+                .query((row, _) -> CaseColumns.read(row, json))
+                .optional();
     }
 
     /**
@@ -240,7 +245,7 @@ class CaseStore {
      */
     boolean move(CaseFile moved, CaseEvent event, Claim claim) {
         return sql.sql(moved.state() instanceof CaseState.Merged ? MERGE : MOVE)
-                .params(CaseColumns.of(moved).parameters())
+                .params(CaseColumns.of(moved, json).parameters())
                 .param("eventId", event.id())
                 .param("step", event.step())
                 .param("at", Timestamp.from(event.at()))

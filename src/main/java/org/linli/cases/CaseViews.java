@@ -6,14 +6,14 @@ import static org.linli.cases.Milestones.Milestone.HANDLED;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Actor;
-import org.linli.access.Decision;
-import org.linli.access.Policy;
+import org.linli.cases.CaseDetail.Asked;
 import org.linli.cases.CaseDetail.Entry;
 import org.linli.cases.CaseDetail.FiledAs;
 import org.linli.cases.CaseDetail.RunningClock;
@@ -83,12 +83,13 @@ class CaseViews {
                 runningClock(file, history),
                 photos(history).toList(),
                 filedAs(file),
-                CaseFlow.from(file.state()).stream()
+                file.steps(clock.instant()).stream()
                         .filter(kind -> mayTake(actor, kind, file))
                         .map(Kind::code)
                         .toList(),
                 store.followers(file.key()),
-                contacts.shownTo(actor, file));
+                contacts.shownTo(actor, file),
+                asked(file, history));
     }
 
     TrackedCase tracked(CaseFile file) {
@@ -118,14 +119,23 @@ class CaseViews {
                 row.lat(),
                 row.reportedAt(),
                 row.dueAt(),
-                history.stream().map(CaseViews::told).toList(),
+                history.stream().filter(CaseViews::concernsReporter).map(CaseViews::told).toList(),
                 photos(history).map(ShownPhoto::photoId).toList(),
                 CaseFlow.from(file.state()).stream()
                         .filter(Set.of(Kind.RATE, Kind.REOPEN)::contains)
                         .map(Kind::code)
                         .toList(),
                 row.rating(),
-                row.solved());
+                row.solved(),
+                row.heldUntil(),
+                ground(file));
+    }
+
+    private static @Nullable String ground(CaseFile file) {
+        var hold = file.affairs().hold();
+        return hold == null || file.heldUntil() == null
+                ? null
+                : hold.ground().name().toLowerCase(Locale.ROOT);
     }
 
     private CaseRow row(CaseFile file) {
@@ -160,7 +170,9 @@ class CaseViews {
                 file.feedback().rating(),
                 file.feedback().solved(),
                 store.survivor(file),
-                file.awaiting());
+                file.awaiting(),
+                file.forced(),
+                file.affairs().exempt());
     }
 
     private Entry entry(CaseEvent event) {
@@ -180,6 +192,15 @@ class CaseViews {
                 photoIds(event).toList());
     }
 
+    /** What offices ask of each other is theirs; that the case is put off is not. */
+    private static boolean concernsReporter(CaseEvent event) {
+        return beginsHold(event) || !Applications.isStep(event.step());
+    }
+
+    private static boolean beginsHold(CaseEvent event) {
+        return event.carried().containsKey("heldUntil");
+    }
+
     private static TrackedCase.Entry told(CaseEvent event) {
         var told =
                 TOLD_TO_REPORTER.contains(event.step())
@@ -188,7 +209,8 @@ class CaseViews {
                                 .findFirst()
                                 .orElse(event.note())
                         : null;
-        return new TrackedCase.Entry(event.at(), event.step(), event.state(), told);
+        var step = beginsHold(event) ? "hold" : event.step();
+        return new TrackedCase.Entry(event.at(), step, event.state(), told);
     }
 
     private RunningClock runningClock(CaseFile file, List<CaseEvent> history) {
@@ -198,6 +220,31 @@ class CaseViews {
                 file.dueAt(),
                 file.milestones().at(HANDLED),
                 Segments.of(history, this::unitName));
+    }
+
+    /** What waits to be decided, in the words of whoever asked. */
+    private @Nullable Asked asked(CaseFile file, List<CaseEvent> history) {
+        var application = file.affairs().application();
+        return application == null
+                ? null
+                : history.reversed().stream()
+                        .filter(event -> Applications.isAsking(event.step()))
+                        .findFirst()
+                        .map(event -> asked(application, event))
+                        .orElse(null);
+    }
+
+    private Asked asked(Application application, CaseEvent event) {
+        var ground = application.ground();
+        return new Asked(
+                application.subject().code(),
+                event.actorName(),
+                event.actorRole(),
+                event.at(),
+                text(event, "reason").orElse(""),
+                ground == null ? null : ground.name().toLowerCase(Locale.ROOT),
+                application.until(),
+                application.approvedBy().size());
     }
 
     private @Nullable FiledAs filedAs(CaseFile file) {
@@ -220,7 +267,22 @@ class CaseViews {
     }
 
     private static boolean mayTake(Actor actor, Kind kind, CaseFile file) {
-        return Policy.decide(actor, kind.action(), file.resource()) == Decision.ALLOWED;
+        return Cases.role(actor, file, kind).isPresent()
+                && switch (kind) {
+                    case APPROVE, DECLINE -> !involved(actor, file);
+                    case WITHDRAW -> asked(actor, file);
+                    default -> true;
+                };
+    }
+
+    private static boolean involved(Actor actor, CaseFile file) {
+        var application = file.affairs().application();
+        return application != null && application.involves(actor.id());
+    }
+
+    private static boolean asked(Actor actor, CaseFile file) {
+        var application = file.affairs().application();
+        return application != null && application.by().equals(actor.id());
     }
 
     private static Stream<ShownPhoto> photos(List<CaseEvent> history) {

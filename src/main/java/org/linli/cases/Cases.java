@@ -3,6 +3,7 @@ package org.linli.cases;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -45,10 +46,13 @@ public class Cases {
     /** What a reporter may do by their tracking code alone. */
     private static final Set<Kind> BY_CODE = Set.of(Kind.RATE, Kind.REOPEN);
 
+    private static final Set<Kind> DECIDING = Set.of(Kind.APPROVE, Kind.DECLINE);
+
     private final CaseStore store;
     private final CaseQueries queries;
     private final CaseIds ids;
     private final Filings filings;
+    private final Limits limits;
     private final Contacts contacts;
     private final Evidence evidence;
     private final Operations operations;
@@ -64,6 +68,7 @@ public class Cases {
             CaseQueries queries,
             CaseIds ids,
             Filings filings,
+            Limits limits,
             Contacts contacts,
             Evidence evidence,
             Operations operations,
@@ -76,6 +81,7 @@ public class Cases {
         this.queries = queries;
         this.ids = ids;
         this.filings = filings;
+        this.limits = limits;
         this.contacts = contacts;
         this.evidence = evidence;
         this.operations = operations;
@@ -227,6 +233,22 @@ public class Cases {
         }
 
         @Override
+        public String actor() {
+            return actor.id();
+        }
+
+        @Override
+        public Instant beginning(LocalDate day) {
+            return day.atStartOfDay(calendar.zone()).toInstant();
+        }
+
+        @Override
+        public LocalDate lastDayOfHold() {
+            var today = LocalDate.ofInstant(clock.instant(), calendar.zone());
+            return today.plus(Rules.USUAL.longestHold());
+        }
+
+        @Override
         public boolean drawn() {
             return sampling.drawn();
         }
@@ -234,14 +256,23 @@ public class Cases {
 
     private Answer moved(Actor actor, CaseFile file, StepRequest request, Operation operation) {
         var role =
-                Policy.actingAs(actor, request.kind().action(), file.resource())
-                        .orElseThrow(() -> refusal(file, request.kind()));
+                role(actor, file, request.kind()).orElseThrow(() -> refusal(file, request.kind()));
         return stored(actor, role, file, request, operation, null);
     }
 
+    /** The role to take a step in; what is asked for is decided by whoever is next to decide. */
+    static Optional<String> role(Actor actor, CaseFile file, Kind kind) {
+        var application = file.affairs().application();
+        var action =
+                DECIDING.contains(kind) && application != null
+                        ? application.review()
+                        : kind.action();
+        return Policy.actingAs(actor, action, file.resource());
+    }
+
     /** Where a step is neither theirs nor possible, that it is not possible says more. */
-    private static RuntimeException refusal(CaseFile file, Kind kind) {
-        return CaseFlow.from(file.state()).contains(kind)
+    private RuntimeException refusal(CaseFile file, Kind kind) {
+        return file.steps(clock.instant()).contains(kind)
                 ? new NotYourStep(kind)
                 : new StepNotAllowed(file.state(), kind);
     }
@@ -254,11 +285,12 @@ public class Cases {
             Operation operation,
             @Nullable String trackingCode) {
         var now = clock.instant();
-        var at = request.at(file, now);
         var step = request.step(file, new Referred(actor, file));
-        var moved = file.moved(step, actor.id(), at, filings::due);
-        var event =
-                event(actor, role, moved, step.kind().code(), at, now, request.said().filing(step));
+        // nothing is asked for or decided as if it had been before it was
+        var at = step instanceof CaseStep.Applying ? now : request.at(file, now);
+        var moved = file.moved(step, actor.id(), at, limits);
+        var said = request.said().filing(step).deciding(file, moved);
+        var event = event(actor, role, moved, step.kind().code(), at, now, said);
         var answer =
                 operations.answer(
                         200,
@@ -334,7 +366,7 @@ public class Cases {
                         .orElseThrow(() -> new NotYourStep(Kind.SELF_HANDLE));
         var filing = filings.of(reported.report().matterCode(), reported.report().conditionNo());
         var step = new SelfHandle(filing, sampling.drawn());
-        var closed = reported.moved(step, actor.id(), at, filings::due);
+        var closed = reported.moved(step, actor.id(), at, limits);
         files.add(closed);
         events.add(
                 event(
@@ -408,7 +440,8 @@ public class Cases {
                 Counts.NONE,
                 Feedback.NONE,
                 List.of(),
-                null);
+                null,
+                Affairs.NONE);
     }
 
     private CaseEvent event(

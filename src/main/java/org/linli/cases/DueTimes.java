@@ -1,10 +1,13 @@
 package org.linli.cases;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.linli.access.AccessContext;
 import org.linli.audit.Act;
 import org.linli.audit.AuditPart;
@@ -13,6 +16,7 @@ import org.linli.audit.Thing;
 import org.linli.calendar.Calendar;
 import org.linli.calendar.CalendarChanged;
 import org.linli.calendar.TimeLimit;
+import org.linli.calendar.WorkingTime;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,7 +38,9 @@ class DueTimes {
 
     private static final String RUNNING =
             """
-            select county_code, id, case_no, version, dispatched_at, time_limit, due_at
+            select county_code, id, case_no, version, dispatched_at, time_limit, due_at, extended,
+                (affairs #>> '{hold,from}')::timestamptz as held_from,
+                (affairs #>> '{hold,endedAt}')::timestamptz as resumed_at
             from cases.case_file
             where state in ('FILED', 'DISPATCHED') and due_at >= :from
                 and dispatched_at is not null and time_limit is not null
@@ -66,7 +72,19 @@ class DueTimes {
             int version,
             Instant startedAt,
             TimeLimit limit,
-            Instant dueAt) {}
+            int extended,
+            @Nullable Instant heldFrom,
+            @Nullable Instant resumedAt,
+            Instant dueAt) {
+
+        /** The limit, as often as it was granted, but for the time on hold on this clock. */
+        Instant dueBy(WorkingTime time) {
+            var due = time.due(startedAt, limit.times(1 + extended)).at();
+            return heldFrom == null || resumedAt == null || heldFrom.isBefore(startedAt)
+                    ? due
+                    : time.resumed(due, heldFrom, resumedAt, limit.kind());
+        }
+    }
 
     private final JdbcClient sql;
     private final CaseIds ids;
@@ -117,13 +135,21 @@ class DueTimes {
                                 row.getInt("version"),
                                 row.getTimestamp("dispatched_at").toInstant(),
                                 TimeLimit.parse(row.getString("time_limit")),
+                                row.getInt("extended"),
+                                instant(row, "held_from"),
+                                instant(row, "resumed_at"),
                                 row.getTimestamp("due_at").toInstant()))
                 .list();
     }
 
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        var at = row.getTimestamp(column);
+        return at == null ? null : at.toInstant();
+    }
+
     /** Whether the due time is another now; a case that moves at the same moment keeps its own. */
     private boolean move(Running running) {
-        var dueAt = calendar.workingTime().due(running.startedAt(), running.limit()).at();
+        var dueAt = running.dueBy(calendar.workingTime());
         if (dueAt.equals(running.dueAt())) {
             return false;
         }

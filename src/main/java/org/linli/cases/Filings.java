@@ -1,10 +1,7 @@
 package org.linli.cases;
 
-import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.linli.calendar.Calendar;
-import org.linli.calendar.TimeLimit;
 import org.linli.cases.CaseState.Filing;
 import org.linli.catalogue.Catalogue;
 import org.linli.catalogue.Condition;
@@ -13,17 +10,15 @@ import org.linli.people.Units;
 import org.linli.platform.problem.InvalidValue;
 import org.springframework.stereotype.Component;
 
-/** What a case is filed as and when that is due, from the catalogue, the calendar and the units. */
+/** What a case is filed as and whom it is given to, from the catalogue and the units. */
 @Component
 class Filings {
 
     private final Catalogue catalogue;
-    private final Calendar calendar;
     private final Units units;
 
-    Filings(Catalogue catalogue, Calendar calendar, Units units) {
+    Filings(Catalogue catalogue, Units units) {
         this.catalogue = catalogue;
-        this.calendar = calendar;
         this.units = units;
     }
 
@@ -90,13 +85,6 @@ class Filings {
             throw new InvalidValue("case/unknown-unit", "unitCode", code);
         }
         return code;
-    }
-
-    /** When a limit that starts to run now has run out; null where there is none. */
-    @Nullable Instant due(@Nullable String limit, Instant start) {
-        return limit == null
-                ? null
-                : calendar.workingTime().due(start, TimeLimit.parse(limit)).at();
     }
 
     private Matter matter(String code) {

@@ -55,9 +55,19 @@ public record Milestones(Map<Milestone, Instant> reached) {
                     CaseStep.Return _,
                     CaseStep.Rule _,
                     CaseStep.Rate _,
-                    CaseStep.Merge _ ->
+                    CaseStep.Merge _,
+                    CaseStep.Unhold _,
+                    CaseStep.Extend _,
+                    CaseStep.HoldUp _,
+                    CaseStep.ForceClose _,
+                    CaseStep.Applying _ ->
                     this;
         };
+    }
+
+    /** Where the last approval has closed a case, it is closed by then. */
+    Milestones closing(CaseState state, Instant now) {
+        return state instanceof CaseState.Closed && at(CLOSED) == null ? with(CLOSED, now) : this;
     }
 
     Milestones with(Milestone milestone, @Nullable Instant at) {

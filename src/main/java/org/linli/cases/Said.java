@@ -15,6 +15,21 @@ record Said(String note, Map<String, Object> carried) {
         carried = Map.copyOf(carried);
     }
 
+    /** With what was decided, and what came of it. */
+    Said deciding(CaseFile before, CaseFile after) {
+        var application = before.affairs().application();
+        if (application == null) {
+            return this;
+        }
+        var more = new HashMap<>(carried);
+        more.put("application", application.subject().code());
+        var begins = after.state() instanceof CaseState.Held && before.heldUntil() == null;
+        if (begins && after.heldUntil() != null) {
+            more.put("heldUntil", after.heldUntil());
+        }
+        return new Said(note, more);
+    }
+
     /** With what the step files the case as, whether somebody chose it or it is the usual one. */
     Said filing(CaseStep step) {
         var filing = step.filedAs();

@@ -15,6 +15,8 @@ final class Segments {
     private final Function<@Nullable String, @Nullable String> unitName;
     private final List<Segment> segments = new ArrayList<>();
 
+    private boolean held;
+
     /** Where the stretches of the clock begin that runs now. */
     private int clockFrom;
 
@@ -32,6 +34,7 @@ final class Segments {
 
     private void take(CaseEvent event) {
         var last = segments.isEmpty() ? null : segments.getLast();
+        follow(event);
         if (last != null && last.to() == null && !goesOn(last, event)) {
             last = ended(segments.removeLast(), event.at());
             segments.add(last);
@@ -44,6 +47,16 @@ final class Segments {
         }
         if (!CaseState.OVER.contains(event.state()) && (last == null || last.to() != null)) {
             segments.add(begun(event));
+        }
+    }
+
+    /** A hold lasts until it is ended, or the case is over. */
+    private void follow(CaseEvent event) {
+        if (event.carried().containsKey("heldUntil")) {
+            held = true;
+        } else if (event.step().equals(Kind.UNHOLD.code())
+                || CaseState.OVER.contains(event.state())) {
+            held = false;
         }
     }
 
@@ -66,11 +79,12 @@ final class Segments {
     private Segment begun(CaseEvent event) {
         var unit = event.unitCode();
         var name = unitName.apply(unit);
-        return new Segment(unit, name, event.state(), event.at(), null, unit, name);
+        return new Segment(unit, name, event.state(), event.at(), null, unit, name, held);
     }
 
-    private static boolean goesOn(Segment last, CaseEvent event) {
-        return last.state().equals(event.state())
+    private boolean goesOn(Segment last, CaseEvent event) {
+        return last.held() == held
+                && last.state().equals(event.state())
                 && Objects.equals(last.unitCode(), event.unitCode());
     }
 
@@ -82,6 +96,7 @@ final class Segments {
                 last.from(),
                 at,
                 last.chargedTo(),
-                last.chargedToName());
+                last.chargedToName(),
+                last.held());
     }
 }

@@ -1,15 +1,24 @@
 package org.linli.cases;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.linli.cases.Application.Ground;
 import org.linli.cases.CaseStep.Accept;
+import org.linli.cases.CaseStep.Appeal;
+import org.linli.cases.CaseStep.Approve;
+import org.linli.cases.CaseStep.AskExtension;
+import org.linli.cases.CaseStep.AskForcedClose;
+import org.linli.cases.CaseStep.AskHold;
 import org.linli.cases.CaseStep.Check;
 import org.linli.cases.CaseStep.Close;
+import org.linli.cases.CaseStep.Decline;
 import org.linli.cases.CaseStep.Dispatch;
 import org.linli.cases.CaseStep.File;
 import org.linli.cases.CaseStep.Handle;
@@ -22,7 +31,9 @@ import org.linli.cases.CaseStep.Return;
 import org.linli.cases.CaseStep.Rework;
 import org.linli.cases.CaseStep.Rule;
 import org.linli.cases.CaseStep.SelfHandle;
+import org.linli.cases.CaseStep.Unhold;
 import org.linli.cases.CaseStep.Verify;
+import org.linli.cases.CaseStep.Withdraw;
 import org.linli.platform.problem.InvalidValue;
 
 /**
@@ -34,6 +45,8 @@ import org.linli.platform.problem.InvalidValue;
  * @param unitCode one of {@code /api/v1/units}
  * @param responsible of those units that sent the case back the one that should not have; null for
  *     the dispatching office
+ * @param ground of a hold: {@code season} or {@code money}
+ * @param until the day on which a hold ends, at its beginning; within a year
  * @param occurredAt when it was done, if it is told later
  */
 public record StepRequest(
@@ -48,6 +61,8 @@ public record StepRequest(
         @Nullable String reason,
         @Nullable String unitCode,
         @Nullable String responsible,
+        @Nullable String ground,
+        @Nullable LocalDate until,
         @Nullable String answer,
         @Nullable Integer score,
         @Nullable Boolean solved,
@@ -82,6 +97,8 @@ public record StepRequest(
                 reason,
                 unitCode,
                 responsible,
+                ground,
+                until,
                 answer,
                 score,
                 solved,
@@ -153,6 +170,15 @@ public record StepRequest(
          */
         CaseState.@Nullable Filing completed(CaseState.Filing filing);
 
+        /** Who takes the step. */
+        String actor();
+
+        /** The beginning of a day. */
+        Instant beginning(LocalDate day);
+
+        /** The day on which a hold of a case must be over that begins now. */
+        LocalDate lastDayOfHold();
+
         /** Whether a closing by the grid is drawn for an independent check. */
         boolean drawn();
     }
@@ -194,7 +220,44 @@ public record StepRequest(
                 yield new Reopen();
             }
             case MERGE -> new Merge(lookup.survivor(required("into", into)).id());
+            case UNHOLD -> new Unhold();
+            case ASK_EXTENSION, ASK_HOLD, ASK_FORCED_CLOSE, APPEAL -> asked(lookup);
+            case APPROVE -> new Approve(lookup.actor());
+            case DECLINE -> {
+                required("reason", reason);
+                yield new Decline(lookup.actor());
+            }
+            case WITHDRAW -> new Withdraw(lookup.actor());
         };
+    }
+
+    private CaseStep asked(Lookup lookup) {
+        required("reason", reason);
+        var by = lookup.actor();
+        return switch (kind()) {
+            case ASK_EXTENSION -> new AskExtension(by);
+            case ASK_FORCED_CLOSE -> new AskForcedClose(by);
+            case APPEAL -> new Appeal(by);
+            default -> new AskHold(by, grounded(), held(lookup));
+        };
+    }
+
+    private Ground grounded() {
+        var named = required("ground", ground);
+        return Arrays.stream(Ground.values())
+                .filter(known -> known.name().toLowerCase(Locale.ROOT).equals(named))
+                .findFirst()
+                .orElseThrow(() -> new InvalidValue("request/value", "ground", named));
+    }
+
+    private Instant held(Lookup lookup) {
+        var day = required("until", until);
+        var last = lookup.lastDayOfHold();
+        var first = last.minus(Rules.USUAL.longestHold()).plusDays(1);
+        if (day.isBefore(first) || day.isAfter(last)) {
+            throw new InvalidValue("request/out-of-range", "until", first, last);
+        }
+        return lookup.beginning(day);
     }
 
     /** What history keeps of it. */
@@ -204,6 +267,8 @@ public record StepRequest(
         keep("found", found, carried);
         keep("reason", reason, carried);
         keep("responsible", responsible, carried);
+        keep("ground", ground, carried);
+        keep("until", until, carried);
         keep("answer", answer, carried);
         keep("score", score, carried);
         keep("solved", solved, carried);

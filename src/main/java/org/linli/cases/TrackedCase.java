@@ -10,6 +10,8 @@ import org.linli.platform.fields.FieldClass;
 /**
  * A case as its reporter sees it: what becomes of it, and no person's name.
  *
+ * @param heldUntil when it goes on; null unless it is on hold
+ * @param heldFor {@code season} or {@code money}, where it is known
  * @param steps what the reporter may do now: {@code rate}, {@code reopen}
  */
 @Classified(FieldClass.C1)
@@ -31,7 +33,9 @@ public record TrackedCase(
         List<UUID> photos,
         List<String> steps,
         @Nullable Integer rating,
-        @Nullable Boolean solved) {
+        @Nullable Boolean solved,
+        @Nullable Instant heldUntil,
+        @Nullable String heldFor) {
 
     public TrackedCase {
         history = List.copyOf(history);

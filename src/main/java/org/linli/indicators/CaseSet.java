@@ -22,6 +22,8 @@ enum CaseSet {
     DISPATCHED,
     CLOSED,
     ON_TIME,
+    FORCED_CLOSED,
+    EXEMPTED,
     OPEN,
     HELD,
     OVERDUE_OPEN,

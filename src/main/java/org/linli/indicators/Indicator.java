@@ -51,6 +51,8 @@ record Indicator(String name, Kind kind, CaseSet counted, @Nullable CaseSet base
                     count(CaseSet.DISPATCHED),
                     count(CaseSet.CLOSED),
                     count(CaseSet.ON_TIME),
+                    count(CaseSet.FORCED_CLOSED),
+                    count(CaseSet.EXEMPTED),
                     count(CaseSet.OPEN),
                     count(CaseSet.HELD),
                     count(CaseSet.OVERDUE_OPEN),

@@ -43,6 +43,8 @@ class IndicatorStore {
                     filed_then and dispatched as dispatched,
                     filed_then and closed as closed,
                     filed_then and closed and in_time as on_time,
+                    filed_then and closed and c.forced as forced_closed,
+                    filed_then and closed and c.exempt as exempted,
                     filed_then and open as open,
                     filed_then and open and on_hold as held,
                     filed_then and open and not on_hold and waiting_too_long as overdue_open,
@@ -50,7 +52,8 @@ class IndicatorStore {
                     filed_then and c.reworks > 0 as reworked,
                     filed_then and c.rating is not null as rated,
                     filed_then and c.rating >= 4 as satisfied,
-                    filed_then and dispatched and closed and not c.times_doubtful as timed,
+                    filed_then and dispatched and closed and not c.forced
+                        and not c.times_doubtful as timed,
 
                     due_then as due,
                     due_then and closed as due_closed,
@@ -88,7 +91,7 @@ class IndicatorStore {
                         coalesce(c.dispatched_at <= :asOf, false) as dispatched,
                         coalesce(c.closed_at <= :asOf, false) as closed,
                         coalesce(coalesce(c.handled_at, c.closed_at) <= c.due_at, false)
-                            as in_time,
+                            and not c.forced as in_time,
                         coalesce(c.due_at <= :asOf, false)
                             and not coalesce(c.handled_at <= :asOf, false) as waiting_too_long
                 ) as facts
@@ -129,6 +132,8 @@ class IndicatorStore {
                         count(*) filter (where dispatched) as dispatched,
                         count(*) filter (where closed) as closed,
                         count(*) filter (where on_time) as on_time,
+                        count(*) filter (where forced_closed) as forced_closed,
+                        count(*) filter (where exempted) as exempted,
                         count(*) filter (where open) as open,
                         count(*) filter (where held) as held,
                         count(*) filter (where overdue_open) as overdue_open,
@@ -165,6 +170,8 @@ class IndicatorStore {
                     when 'dispatched' then dispatched
                     when 'closed' then closed
                     when 'on_time' then on_time
+                    when 'forced_closed' then forced_closed
+                    when 'exempted' then exempted
                     when 'open' then open
                     when 'held' then held
                     when 'overdue_open' then overdue_open

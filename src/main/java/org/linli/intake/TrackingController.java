@@ -58,7 +58,7 @@ class TrackingController {
         StepRequest request() {
             return new StepRequest(
                     opId, step, null, note, photoIds, null, null, null, reason, null, null, null,
-                    score, solved, null, null);
+                    null, null, score, solved, null, null);
         }
     }
 

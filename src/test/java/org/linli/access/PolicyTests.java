@@ -31,24 +31,24 @@ class PolicyTests {
      */
     private static final String AGREED =
             """
-            ROLE                   REPORT READ ACCEPT VERIFY FILE REFUSE SELF_HANDLE DISPATCH RETURN RULE HANDLE CHECK REWORK CLOSE MERGE INDICATOR PEOPLE IMPORT EXPORT ACCOUNT AUDIT REPORTER LOOKUP OPEN  ENTER REVIEW CODE PRIVACY KEYS OWN DEVICE
-            grid_member            *      a    .      a      a    .      a           .        .      .    .      .     .      .     .     .         *      .      .      .       .     .        a      a     a     .      .    .       .    *   .
-            grid_head              *      a    .      a      a    .      a           .        .      .    .      .     .      .     .     a         *      .      .      .       .     .        a      a     a     a      a    .       .    *   a
-            grid_assistant         *      a    .      a      a    .      a           .        .      .    .      .     .      .     .     .         *      .      .      .       .     .        a      a     a     .      .    .       .    *   .
-            seconded_officer       *      b    .      a      a    .      a           .        u      .    u      .     .      .     .     .         *      .      .      .       .     .        a      b     a     .      .    .       .    *   .
-            grid_supervisor        *      a    .      .      .    .      .           .        .      .    .      .     .      .     .     a         *      .      .      .       .     .        .      .     .     .      .    .       .    *   .
-            grid_informant         *      .    .      .      .    .      .           .        .      .    .      .     .      .     .     .         *      .      .      .       .     .        .      .     .     .      .    .       .    *   .
-            street_dispatcher      *      a    a      .      a    a      .           a        .      .    .      .     .      a     a     a         *      .      .      .       .     a        a      a     a     a      a    .       .    *   a
-            shift_leader           *      a    .      .      .    .      .           a        .      a    .      .     .      .     .     a         *      .      .      .       .     a        .      .     .     .      .    .       .    *   a
-            checker                *      a    .      .      .    .      .           .        .      .    .      i     i      .     .     a         *      .      .      .       .     .        .      .     .     .      .    .       .    *   .
-            unit_handler           *      u    .      .      .    .      .           .        u      .    u      .     .      .     .     .         *      .      .      .       .     .        .      .     .     .      .    .       .    *   .
-            district_dispatcher    *      a    .      .      .    .      .           a        .      .    .      .     .      .     .     a         *      .      .      .       .     a        .      .     .     .      .    .       .    *   .
-            district_leader        *      a    .      .      .    .      .           .        .      .    .      .     .      .     .     a         *      .      .      .       .     .        .      .     .     .      .    .       .    *   .
-            privacy_officer        *      .    .      .      .    .      .           .        .      .    .      .     .      .     .     .         *      .      .      .       .     .        .      .     .     a      .    a       .    *   .
-            security_administrator *      .    .      .      .    .      .           .        .      .    .      .     .      .     .     .         *      .      .      .       .     .        .      .     .     .      .    .       *    *   .
-            auditor                *      a    .      .      .    .      .           .        .      .    .      .     .      .     .     a         *      .      .      .       a     .        .      .     .     .      .    .       .    *   .
-            administrator          *      a    .      .      .    .      .           .        .      .    .      .     .      .     .     a         *      a      a      a       .     .        .      .     .     .      .    .       .    *   a
-            viewer                 *      a    .      .      .    .      .           .        .      .    .      .     .      .     .     a         *      .      .      .       .     .        .      .     .     .      .    .       .    *   .
+            ROLE                   REPORT READ ACCEPT VERIFY FILE REFUSE SELF_HANDLE DISPATCH RETURN RULE HANDLE CHECK REWORK CLOSE MERGE UNHOLD EXTEND HOLD FORCE APPEAL APPROVE DECLINE WITHDRAW FIRST FINAL INDICATOR PEOPLE IMPORT EXPORT ACCOUNT AUDIT REPORTER LOOKUP OPEN  ENTER REVIEW CODE PRIVACY KEYS OWN DEVICE
+            grid_member            *      a    .      a      a    .      a           .        .      .    .      .     .      .     .     .      .      .    .     .      .       .       .        .     .     .         *      .      .      .       .     .        a      a     a     .      .    .       .    *   .
+            grid_head              *      a    .      a      a    .      a           .        .      .    .      .     .      .     .     .      .      .    .     .      .       .       .        .     .     a         *      .      .      .       .     .        a      a     a     a      a    .       .    *   a
+            grid_assistant         *      a    .      a      a    .      a           .        .      .    .      .     .      .     .     .      .      .    .     .      .       .       .        .     .     .         *      .      .      .       .     .        a      a     a     .      .    .       .    *   .
+            seconded_officer       *      b    .      a      a    .      a           .        u      .    u      .     .      .     .     .      u      u    .     u      .       .       u        .     .     .         *      .      .      .       .     .        a      b     a     .      .    .       .    *   .
+            grid_supervisor        *      a    .      .      .    .      .           .        .      .    .      .     .      .     .     .      .      .    .     .      .       .       .        .     .     a         *      .      .      .       .     .        .      .     .     .      .    .       .    *   .
+            grid_informant         *      .    .      .      .    .      .           .        .      .    .      .     .      .     .     .      .      .    .     .      .       .       .        .     .     .         *      .      .      .       .     .        .      .     .     .      .    .       .    *   .
+            street_dispatcher      *      a    a      .      a    a      .           a        .      .    .      .     .      a     a     a      .      a    a     .      i       i       a        i     .     a         *      .      .      .       .     a        a      a     a     a      a    .       .    *   a
+            shift_leader           *      a    .      .      .    .      .           a        .      a    .      .     .      .     .     a      .      .    .     .      i       i       .        .     i     a         *      .      .      .       .     a        .      .     .     .      .    .       .    *   a
+            checker                *      a    .      .      .    .      .           .        .      .    .      i     i      .     .     .      .      .    .     .      .       .       .        .     .     a         *      .      .      .       .     .        .      .     .     .      .    .       .    *   .
+            unit_handler           *      u    .      .      .    .      .           .        u      .    u      .     .      .     .     .      u      u    .     u      .       .       u        .     .     .         *      .      .      .       .     .        .      .     .     .      .    .       .    *   .
+            district_dispatcher    *      a    .      .      .    .      .           a        .      .    .      .     .      .     .     a      .      .    .     .      i       i       .        .     i     a         *      .      .      .       .     a        .      .     .     .      .    .       .    *   .
+            district_leader        *      a    .      .      .    .      .           .        .      .    .      .     .      .     .     .      .      .    .     .      .       .       .        .     .     a         *      .      .      .       .     .        .      .     .     .      .    .       .    *   .
+            privacy_officer        *      .    .      .      .    .      .           .        .      .    .      .     .      .     .     .      .      .    .     .      .       .       .        .     .     .         *      .      .      .       .     .        .      .     .     a      .    a       .    *   .
+            security_administrator *      .    .      .      .    .      .           .        .      .    .      .     .      .     .     .      .      .    .     .      .       .       .        .     .     .         *      .      .      .       .     .        .      .     .     .      .    .       *    *   .
+            auditor                *      a    .      .      .    .      .           .        .      .    .      .     .      .     .     .      .      .    .     .      .       .       .        .     .     a         *      .      .      .       a     .        .      .     .     .      .    .       .    *   .
+            administrator          *      a    .      .      .    .      .           .        .      .    .      .     .      .     .     .      .      .    .     .      .       .       .        .     .     a         *      a      a      a       .     .        .      .     .     .      .    .       .    *   a
+            viewer                 *      a    .      .      .    .      .           .        .      .    .      .     .      .     .     .      .      .    .     .      .       .       .        .     .     a         *      .      .      .       .     .        .      .     .     .      .    .       .    *   .
             """;
 
     private static final Map<String, Action> COLUMNS =
@@ -68,6 +68,16 @@ class PolicyTests {
                     Map.entry("REWORK", Action.CASE_REWORK),
                     Map.entry("CLOSE", Action.CASE_CLOSE),
                     Map.entry("MERGE", Action.CASE_MERGE),
+                    Map.entry("UNHOLD", Action.CASE_UNHOLD),
+                    Map.entry("EXTEND", Action.CASE_ASK_EXTENSION),
+                    Map.entry("HOLD", Action.CASE_ASK_HOLD),
+                    Map.entry("FORCE", Action.CASE_ASK_FORCED_CLOSE),
+                    Map.entry("APPEAL", Action.CASE_APPEAL),
+                    Map.entry("APPROVE", Action.CASE_APPROVE),
+                    Map.entry("DECLINE", Action.CASE_DECLINE),
+                    Map.entry("WITHDRAW", Action.CASE_WITHDRAW),
+                    Map.entry("FIRST", Action.CASE_REVIEW_FIRST),
+                    Map.entry("FINAL", Action.CASE_REVIEW_FINAL),
                     Map.entry("INDICATOR", Action.INDICATOR_READ),
                     Map.entry("PEOPLE", Action.PEOPLE_READ),
                     Map.entry("IMPORT", Action.DATA_IMPORT),

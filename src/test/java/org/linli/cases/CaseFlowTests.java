@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -19,6 +20,7 @@ import org.linli.cases.CaseState.Dispatched;
 import org.linli.cases.CaseState.Filed;
 import org.linli.cases.CaseState.Filing;
 import org.linli.cases.CaseState.Handled;
+import org.linli.cases.CaseState.Held;
 import org.linli.cases.CaseState.Merged;
 import org.linli.cases.CaseState.Refused;
 import org.linli.cases.CaseState.Reported;
@@ -26,14 +28,18 @@ import org.linli.cases.CaseState.Returned;
 import org.linli.cases.CaseState.Solution.ByGrid;
 import org.linli.cases.CaseState.Solution.ByUnit;
 import org.linli.cases.CaseState.Solution.Elsewhere;
+import org.linli.cases.CaseState.Solution.Forced;
 import org.linli.cases.CaseState.Timer;
 import org.linli.cases.CaseState.Verified;
 import org.linli.cases.CaseStep.Accept;
 import org.linli.cases.CaseStep.Check;
 import org.linli.cases.CaseStep.Close;
 import org.linli.cases.CaseStep.Dispatch;
+import org.linli.cases.CaseStep.Extend;
 import org.linli.cases.CaseStep.File;
+import org.linli.cases.CaseStep.ForceClose;
 import org.linli.cases.CaseStep.Handle;
+import org.linli.cases.CaseStep.HoldUp;
 import org.linli.cases.CaseStep.Merge;
 import org.linli.cases.CaseStep.Rate;
 import org.linli.cases.CaseStep.Refuse;
@@ -42,6 +48,7 @@ import org.linli.cases.CaseStep.Return;
 import org.linli.cases.CaseStep.Rework;
 import org.linli.cases.CaseStep.Rule;
 import org.linli.cases.CaseStep.SelfHandle;
+import org.linli.cases.CaseStep.Unhold;
 import org.linli.cases.CaseStep.Verify;
 import org.linli.platform.problem.Problem;
 
@@ -78,6 +85,8 @@ class CaseFlowTests {
                     new Closed(LAMP, new ByGrid(DUE, true), false),
                     new Closed(LAMP, new ByGrid(DUE, false), true),
                     new Closed(LAMP, new Elsewhere(null), false),
+                    new Held(new Filed(LAMP), BEFORE),
+                    new Closed(LAMP, new Forced("LD", RUNNING), false),
                     new Merged(7));
 
     static final List<CaseStep> STEPS =
@@ -96,7 +105,8 @@ class CaseFlowTests {
                     new Close(),
                     new Rate(5, true),
                     new Reopen(),
-                    new Merge(7));
+                    new Merge(7),
+                    new Unhold());
 
     static Stream<CaseState> states() {
         return STATES.stream();
@@ -248,6 +258,76 @@ class CaseFlowTests {
     }
 
     @Test
+    void aCaseOnHoldGoesOnWhereItStoodWithItsDueTimeAsMuchLater() {
+        var later = BEFORE.plus(Duration.ofHours(7));
+        var moved = RUNNING.resumedTo(later);
+        var dispatched = new Dispatched(LAMP, "LD", RUNNING);
+        var sentBack = new Returned(LAMP, SENT_BACK);
+
+        assertThat(next(dispatched, new HoldUp())).isEqualTo(new Held(dispatched, NOW));
+        assertThat(next(new Held(dispatched, BEFORE), new Unhold()))
+                .isEqualTo(new Dispatched(LAMP, "LD", moved));
+        assertThat(next(new Held(sentBack, BEFORE), new Unhold()))
+                .isEqualTo(new Returned(LAMP, SENT_BACK.resumedTo(later)));
+        assertThat(next(new Held(new Filed(LAMP), BEFORE), new Unhold()))
+                .isEqualTo(new Filed(LAMP));
+        for (var state : List.of(new Filed(LAMP), sentBack)) {
+            assertThat(next(state, new HoldUp())).isEqualTo(new Held(state, NOW));
+        }
+    }
+
+    @Test
+    void aCaseOnHoldIsFiledAndTimedAsTheOneItPauses() {
+        var held = new Held(new Dispatched(LAMP, "LD", RUNNING), BEFORE);
+
+        assertThat(held.code()).isEqualTo("DISPATCHED");
+        assertThat(held.unitCode()).isEqualTo("LD");
+        assertThat(held.filing()).isEqualTo(LAMP);
+        assertThat(held.timer()).isEqualTo(RUNNING);
+    }
+
+    @Test
+    void anExtensionAddsTheLimitOnceMoreToTheDueTime() {
+        var dueAt = BEFORE.plus(Duration.ofHours(8));
+
+        assertThat(next(new Dispatched(LAMP, "LD", SENT_BACK), new Extend()))
+                .isEqualTo(new Dispatched(LAMP, "LD", SENT_BACK.extendedTo(dueAt)));
+        assertThat(SENT_BACK.extendedTo(dueAt).extended()).isEqualTo(1);
+        assertThat(next(new Dispatched(LAMP, "LD", new Timer(BEFORE, null)), new Extend()))
+                .isEqualTo(new Dispatched(LAMP, "LD", new Timer(BEFORE, null).extendedTo(null)));
+    }
+
+    @Test
+    void aForcedClosingTellsWhoHadTheCaseAndSolvesNothing() {
+        assertThat(next(new Handled(LAMP, "LD", RUNNING), new ForceClose()))
+                .isEqualTo(new Closed(LAMP, new Forced("LD", RUNNING), false));
+        assertThat(next(new Filed(LAMP), new ForceClose()))
+                .isEqualTo(new Closed(LAMP, new Forced(null, null), false));
+        assertThat(next(new Held(new Filed(LAMP), BEFORE), new ForceClose()))
+                .isEqualTo(new Closed(LAMP, new Forced(null, null), false));
+        assertThat(new Closed(LAMP, new Forced("LD", RUNNING), false).timer()).isEqualTo(RUNNING);
+        assertThat(new Closed(LAMP, new Forced("LD", RUNNING), false).unitCode()).isEqualTo("LD");
+        for (var open : List.of(new Contested(LAMP, CONTESTED), new Returned(LAMP, SENT_BACK))) {
+            assertThat(next(open, new ForceClose()).code()).isEqualTo("CLOSED");
+        }
+        assertThat(next(new Checked(LAMP, "LD", RUNNING), new ForceClose()).code())
+                .isEqualTo("CLOSED");
+        for (var state : List.of(new Reported(), new Accepted(), new Refused(), new Merged(7))) {
+            assertRefused(state, new ForceClose());
+        }
+    }
+
+    @Test
+    void nothingIsExtendedOrHeldThatNoUnitHas() {
+        for (var state : List.of(new Reported(), new Handled(LAMP, "LD", RUNNING))) {
+            assertRefused(state, new Extend());
+            assertRefused(state, new HoldUp());
+        }
+        assertRefused(new Held(new Filed(LAMP), BEFORE), new Handle());
+        assertRefused(new Held(new Filed(LAMP), BEFORE), new Dispatch("LD", null));
+    }
+
+    @Test
     void aRefusedReportGoesNowhere() {
         STEPS.forEach(step -> assertRefused(new Refused(), step));
     }
@@ -310,7 +390,8 @@ class CaseFlowTests {
                         "close",
                         "rate",
                         "reopen",
-                        "merge");
+                        "merge",
+                        "unhold");
     }
 
     @ParameterizedTest
@@ -335,14 +416,25 @@ class CaseFlowTests {
 
     /** A limit counts continuous hours here; what else it may count is the calendar's business. */
     static CaseState next(CaseState state, CaseStep step) {
-        return CaseFlow.next(
-                state,
-                step,
-                NOW,
-                (limit, start) ->
-                        limit == null
-                                ? null
-                                : start.plus(
-                                        Duration.ofHours(Long.parseLong(limit.substring(0, 1)))));
+        return CaseFlow.next(state, step, NOW, HOURS);
     }
+
+    static final CaseFlow.DueTime HOURS =
+            new CaseFlow.DueTime() {
+                @Override
+                public @Nullable Instant of(@Nullable String limit, Instant start) {
+                    return limit == null
+                            ? null
+                            : start.plus(Duration.ofHours(Long.parseLong(limit.substring(0, 1))));
+                }
+
+                @Override
+                public @Nullable Instant resumed(
+                        @Nullable String limit,
+                        @Nullable Instant dueAt,
+                        Instant heldFrom,
+                        Instant heldTo) {
+                    return dueAt == null ? null : dueAt.plus(Duration.between(heldFrom, heldTo));
+                }
+            };
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.linli.TestDistrict;
+import org.linli.access.AccessContext;
 import org.linli.access.Actor;
 import org.linli.access.Role;
 import org.linli.access.TestAccounts;
@@ -97,7 +98,7 @@ class Office {
         var report =
                 new NewReport(
                         Source.RESIDENT,
-                        "路灯不亮",
+                        "门口的灯黑了",
                         null,
                         null,
                         place,
@@ -183,6 +184,22 @@ class Office {
         var result = get(role, "/api/v1/cases?limit=200&" + query);
         assertThat(result).hasStatusOk();
         return json.readTree(text(result)).get("items").findValuesAsString("caseNo");
+    }
+
+    /** What an open route answers. */
+    JsonNode asked(String uri) {
+        var result = mvc.get().uri(uri).exchange();
+        assertThat(result).hasStatusOk();
+        return json.readTree(text(result));
+    }
+
+    /** Takes a step as somebody whom no token stands for. */
+    void take(Actor actor, String caseNo, Map<String, ?> step) {
+        var body = new HashMap<String, Object>(step);
+        body.put("version", seen(Role.STREET_DISPATCHER, caseNo).get("version").asInt());
+        var request = json.convertValue(body, StepRequest.class);
+        var operation = operations.of(actor.id(), UUID.randomUUID(), body);
+        AccessContext.of(actor).run(() -> cases.take(actor, caseNo, request, operation));
     }
 
     MvcTestResult get(Role role, String uri) {

@@ -39,7 +39,8 @@ class RulingTests {
 
         assertThat(seen.get("state").asString()).isEqualTo("FILED");
         assertThat(seen.get("awaiting").asString()).isEqualTo("ruling");
-        assertThat(office.steps(Role.STREET_DISPATCHER, caseNo)).containsExactly("merge");
+        assertThat(office.steps(Role.STREET_DISPATCHER, caseNo))
+                .containsExactly("merge", "ask-forced-close");
         assertThat(office.steps(Role.SHIFT_LEADER, caseNo)).containsExactly("rule");
         for (var role : List.of(Role.STREET_DISPATCHER, Role.SHIFT_LEADER)) {
             office.refused(
@@ -67,7 +68,9 @@ class RulingTests {
         assertThat(ruled.get("state").asString()).isEqualTo("DISPATCHED");
         assertThat(ruled.get("unitCode").asString()).isEqualTo(TestDistrict.LIGHTS);
         assertThat(ruled.get("awaiting").isNull()).isTrue();
-        assertThat(office.steps(Role.UNIT_HANDLER, caseNo)).containsExactly("handle");
+        assertThat(office.steps(Role.UNIT_HANDLER, caseNo))
+                .contains("handle")
+                .doesNotContain("return");
         office.refused(
                 Role.UNIT_HANDLER,
                 caseNo,

@@ -540,6 +540,7 @@ final class Probes {
                                                 + Ground.LAT
                                                 + "&matter="
                                                 + Things.MATTER)));
+        add("GET /api/v1/held", (_, _) -> asked(get("/api/v1/held")));
         add(
                 "GET /api/v1/tracking/{code}",
                 (_, at) -> asked(get("/api/v1/tracking/" + thing(at).trackingCode())));

@@ -96,6 +96,8 @@ final class Ours implements Contender {
                 null,
                 unit,
                 null,
+                null,
+                null,
                 answer,
                 null,
                 null,

@@ -1,0 +1,44 @@
+package org.linli.cases;
+
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What goes on around a case beside its walk; most have nothing of the kind.
+ *
+ * @param application what waits to be decided; null if nothing does
+ * @param hold the time it was on hold; null if it never was
+ * @param appealed whether the unit has asked to be excused for being late
+ * @param exempt whether it was: that the case was late stays as it is
+ */
+record Affairs(
+        @Nullable Application application, @Nullable Hold hold, boolean appealed, boolean exempt) {
+
+    static final Affairs NONE = new Affairs(null, null, false, false);
+
+    Affairs asking(@Nullable Application asked) {
+        return new Affairs(asked, hold, appealed, exempt);
+    }
+
+    Affairs holding(Hold begun) {
+        return new Affairs(application, begun, appealed, exempt);
+    }
+
+    Affairs appealing(boolean granted) {
+        return new Affairs(application, hold, true, granted);
+    }
+
+    /** Where a case moves on, what was asked for it as it stood lapses, and a hold is over. */
+    Affairs moved(CaseState from, CaseState to, Instant at) {
+        var asked = stands(from, to) ? this : asking(null);
+        var wasHeld = from instanceof CaseState.Held && !(to instanceof CaseState.Held);
+        return wasHeld && hold != null ? asked.holding(hold.ended(at)) : asked;
+    }
+
+    private static boolean stands(CaseState from, CaseState to) {
+        return from.code().equals(to.code())
+                && from.getClass().equals(to.getClass())
+                && Objects.equals(from.unitCode(), to.unitCode());
+    }
+}
