@@ -10,7 +10,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
  * What each front end may weigh, in kB as they travel (gzip): what is there today and a little room.
  * An old phone on a village line pays for every one of them, so whoever raises a number says why.
  */
-const FIRST_LOAD = { console: 190, field: 104, resident: 54 } as const;
+const FIRST_LOAD = { console: 194, field: 104, resident: 55 } as const;
 
 /** What is fetched only by who needs it. */
 const LATER = {

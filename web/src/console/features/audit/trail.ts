@@ -1,4 +1,4 @@
-import { t, zh } from '../../words';
+import { t, zh } from './words';
 
 /** An event of the audit trail. */
 export interface Trace {
