@@ -5,9 +5,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.linli.platform.problem.InvalidValue;
 import org.springframework.http.MediaType;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.multipart.MultipartRequest;
@@ -15,7 +18,8 @@ import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
  * Refuses what a handler would stumble over or guess about: parameters that no database can keep or
- * compare, what is given twice where one is asked for, and a body of no certain type.
+ * compare, what is given twice where one is asked for, and a body of no certain type, or a form,
+ * whose fields would pass for parameters.
  */
 class SoundRequests implements HandlerInterceptor {
 
@@ -23,8 +27,8 @@ class SoundRequests implements HandlerInterceptor {
     public boolean preHandle(
             HttpServletRequest request, HttpServletResponse response, Object handler)
             throws HttpMediaTypeNotSupportedException {
-        requireOneType(request.getContentType());
-        request.getParameterMap()
+        requireFittingType(request.getContentType());
+        parameters(request)
                 .forEach((name, values) -> {
                     if (!Text.isStorable(name)
                             || !Arrays.stream(values).allMatch(Text::isStorable)) {
@@ -39,12 +43,27 @@ class SoundRequests implements HandlerInterceptor {
         return true;
     }
 
-    private static void requireOneType(@Nullable String contentType)
-            throws HttpMediaTypeNotSupportedException {
-        if (contentType != null && contentType.contains("*")) {
-            throw new HttpMediaTypeNotSupportedException(
-                    "No certain type", List.of(MediaType.APPLICATION_JSON));
+    /** The firewall looks at parameters when they are asked for, which is here. */
+    private static Map<String, String[]> parameters(HttpServletRequest request) {
+        try {
+            return request.getParameterMap();
+        } catch (RequestRejectedException unsound) {
+            throw new InvalidValue("request/characters", "query");
         }
+    }
+
+    private static void requireFittingType(@Nullable String contentType)
+            throws HttpMediaTypeNotSupportedException {
+        if (contentType != null && (contentType.contains("*") || isForm(contentType))) {
+            throw new HttpMediaTypeNotSupportedException(
+                    "No certain type, or a form", List.of(MediaType.APPLICATION_JSON));
+        }
+    }
+
+    private static boolean isForm(String contentType) {
+        return contentType
+                .toLowerCase(Locale.ROOT)
+                .startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE);
     }
 
     private static void requireOne(Object handler, String name, int given) {

@@ -38,6 +38,7 @@ class RawRequestTests {
                 "GET /console/assets/missing-12345678.js HTTP/1.1",
                 "GET /api/v1/session?code=%zz HTTP/1.1",
                 "GET /api/v1/accounts?cursor=%00 HTTP/1.1",
+                "GET /api/v1/charter?%00=1 HTTP/1.1",
                 "PATCH /api/v1/session HTTP/1.1",
                 "TRACE /api/v1/session HTTP/1.1",
                 "BREW /api/v1/session HTTP/1.1",
@@ -60,6 +61,26 @@ class RawRequestTests {
                 .startsWith("HTTP/1.1 4")
                 .contains("Content-Type: application/problem+json", "\"type\":\"/problems/")
                 .doesNotContain("<html", "org.apache", "Exception");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%00=1", "a=1&b", "{\"a\":1}", "%zz=1"})
+    void formsAreNoBodies(String body) throws IOException {
+        var answer =
+                send(
+                        """
+                        POST /api/v1/resident/session HTTP/1.1\r
+                        Host: localhost\r
+                        Connection: close\r
+                        X-Linli: 1\r
+                        Content-Type: application/x-www-form-urlencoded\r
+                        Content-Length: %d\r
+                        \r
+                        %s\
+                        """
+                                .formatted(body.length(), body));
+
+        assertThat(answer).as(body).startsWith("HTTP/1.1 415").contains("/problems/");
     }
 
     @ParameterizedTest
