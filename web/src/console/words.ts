@@ -220,6 +220,7 @@ const own = {
     returns: '退单 {n} 次',
     reworks: '返工 {n} 次',
     reopenings: '重办 {n} 次',
+    urged: '催办 {n} 次',
     forced: '强制结案',
     exempt: '超期已免责',
     approvals: '已有 {n} 人批准，还需一人',
@@ -248,6 +249,11 @@ const own = {
     hold: '挂账待批',
     'forced-close': '强制结案待批',
     appeal: '申诉待批',
+  },
+  card: {
+    yellow: '黄牌督办',
+    red: '红牌督办',
+    short: { yellow: '黄牌', red: '红牌' },
   },
   ground: {
     season: '季节原因',
@@ -764,6 +770,7 @@ const english: typeof own = {
     returns: 'Returned once | Returned {n} times',
     reworks: 'Reworked once | Reworked {n} times',
     reopenings: 'Reopened once | Reopened {n} times',
+    urged: 'Urged once | Urged {n} times',
     forced: 'Closed by force',
     exempt: 'Excused for being late',
     approvals: 'Approved by {n}, one more to go',
@@ -792,6 +799,11 @@ const english: typeof own = {
     hold: 'Hold asked for',
     'forced-close': 'Forced closing asked for',
     appeal: 'Appeal to decide',
+  },
+  card: {
+    yellow: 'Yellow card',
+    red: 'Red card',
+    short: { yellow: 'Yellow', red: 'Red' },
   },
   ground: {
     season: 'Has to wait for another season',

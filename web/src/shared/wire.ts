@@ -101,6 +101,8 @@ export interface CaseItem {
   forced: boolean;
   /** Being late was excused. */
   exempt: boolean;
+  /** How seriously those above watch it. */
+  card: 'yellow' | 'red' | null;
 }
 
 export interface HistoryEntry {
@@ -175,6 +177,8 @@ export interface CaseDetail extends CaseItem {
   } | null;
   followers: number;
   application: Application | null;
+  /** How often somebody above urged whoever has it. */
+  urged: number;
 }
 
 export interface CasePage {

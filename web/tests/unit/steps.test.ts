@@ -63,14 +63,16 @@ describe('a step', () => {
 
   it('of ruling names those who sent the case back since it was last reopened', () => {
     const entry = (step: string, unitCode: string | null) =>
-      ({ step, unitCode, unitName: unitCode }) as HistoryEntry;
+      ({ step, unitCode, unitName: unitCode, state: unitCode ? '' : 'FILED' }) as HistoryEntry;
     const history = [
       ...[entry('dispatch', 'SZ'), entry('return', null), entry('reopen', null)],
       ...[entry('dispatch', 'HW'), entry('return', null)],
       ...[entry('dispatch', 'GS'), entry('return', null)],
+      ...[entry('dispatch', 'LD'), entry('handle', 'LD'), entry('rework', 'LD')],
+      ...[entry('handle', 'LD'), entry('rework', null)],
     ];
 
-    expect(returnedSince(history).map((unit) => unit.code)).toEqual(['HW', 'GS']);
+    expect(returnedSince(history).map((unit) => unit.code)).toEqual(['HW', 'GS', 'LD']);
   });
 
   it('of ruling charges the office by naming no unit', () => {

@@ -161,6 +161,7 @@ export const en: typeof zh = {
       rate: 'You rated it',
       reopen: 'You said it is not solved; reopened',
       merge: 'Merged with the same concern nearby',
+      urge: 'Urged from above',
       hold: 'Put off (on hold)',
       unhold: 'Going on again',
       recompute: 'The time limit moved with the public holidays',

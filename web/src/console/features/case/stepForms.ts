@@ -34,6 +34,9 @@ const CARRIED: Record<Step, string> = {
   rate: 'score! solved!',
   reopen: 'reason!',
   merge: 'into! note',
+  urge: 'note',
+  'yellow-card': 'reason!',
+  'red-card': 'reason!',
   unhold: 'note',
   'ask-extension': 'reason!',
   'ask-hold': 'ground! until! reason!',
@@ -118,13 +121,17 @@ export function returnedBy(history: HistoryEntry[]): string | null {
   return history.filter((entry) => entry.step === 'dispatch').at(-1)?.unitCode ?? null;
 }
 
-/** The units that have sent a case back since it was last reopened, each once. */
+/**
+ * The units that have sent a case back since it was last reopened, or whose work was found wanting
+ * too often, each once.
+ */
 export function returnedSince(history: HistoryEntry[]): { code: string; name: string }[] {
   const from = history.map((entry) => entry.step).lastIndexOf('reopen');
   const units = new Map<string, string>();
   history.forEach((entry, i) => {
     const had = history[i - 1];
-    if (i > from && entry.step === 'return' && had?.unitCode) {
+    const gaveUp = entry.step === 'return' || entry.step === 'rework';
+    if (i > from && gaveUp && entry.state === 'FILED' && had?.unitCode) {
       units.set(had.unitCode, had.unitName ?? had.unitCode);
     }
   });

@@ -24,6 +24,10 @@ public enum Action {
     CASE_MERGE,
     /** End a hold before its date. */
     CASE_UNHOLD,
+    /** Ask whoever has it to hurry. */
+    CASE_URGE,
+    CASE_YELLOW_CARD,
+    CASE_RED_CARD,
     CASE_ASK_EXTENSION,
     CASE_ASK_HOLD,
     CASE_ASK_FORCED_CLOSE,

@@ -17,6 +17,7 @@ import static org.linli.access.Action.CASE_HANDLE;
 import static org.linli.access.Action.CASE_MERGE;
 import static org.linli.access.Action.CASE_RATE;
 import static org.linli.access.Action.CASE_READ;
+import static org.linli.access.Action.CASE_RED_CARD;
 import static org.linli.access.Action.CASE_REFUSE;
 import static org.linli.access.Action.CASE_REOPEN;
 import static org.linli.access.Action.CASE_REPORT;
@@ -27,8 +28,10 @@ import static org.linli.access.Action.CASE_REWORK;
 import static org.linli.access.Action.CASE_RULE;
 import static org.linli.access.Action.CASE_SELF_HANDLE;
 import static org.linli.access.Action.CASE_UNHOLD;
+import static org.linli.access.Action.CASE_URGE;
 import static org.linli.access.Action.CASE_VERIFY;
 import static org.linli.access.Action.CASE_WITHDRAW;
+import static org.linli.access.Action.CASE_YELLOW_CARD;
 import static org.linli.access.Action.DATA_EXPORT;
 import static org.linli.access.Action.DATA_IMPORT;
 import static org.linli.access.Action.DEVICE_ADMINISTER;
@@ -151,6 +154,10 @@ public final class Policy {
                 CASE_UNHOLD,
                 IN_AREA,
                 EnumSet.of(STREET_DISPATCHER, SHIFT_LEADER, DISTRICT_DISPATCHER));
+        for (var watching : EnumSet.of(CASE_URGE, CASE_YELLOW_CARD, CASE_RED_CARD)) {
+            allow(watching, IN_AREA, EnumSet.of(SHIFT_LEADER, DISTRICT_DISPATCHER));
+            allow(watching, IN_AREA, EnumSet.of(DISTRICT_LEADER));
+        }
         allow(CASE_ASK_EXTENSION, OF_UNIT, OF_THE_UNIT);
         allow(CASE_ASK_HOLD, OF_UNIT, OF_THE_UNIT);
         allow(CASE_ASK_HOLD, IN_AREA, EnumSet.of(STREET_DISPATCHER));

@@ -25,6 +25,9 @@ public enum Act {
     CASE_MERGE,
     /** A hold ended, at its date or before. */
     CASE_UNHOLD,
+    CASE_URGE,
+    CASE_YELLOW_CARD,
+    CASE_RED_CARD,
     CASE_ASK_EXTENSION,
     CASE_ASK_HOLD,
     CASE_ASK_FORCED_CLOSE,

@@ -1,6 +1,7 @@
 package org.linli.cases;
 
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -11,22 +12,50 @@ import org.jspecify.annotations.Nullable;
  * @param hold the time it was on hold; null if it never was
  * @param appealed whether the unit has asked to be excused for being late
  * @param exempt whether it was: that the case was late stays as it is
+ * @param card the card it was shown; null for none
  */
 record Affairs(
-        @Nullable Application application, @Nullable Hold hold, boolean appealed, boolean exempt) {
+        @Nullable Application application,
+        @Nullable Hold hold,
+        boolean appealed,
+        boolean exempt,
+        @Nullable Card card) {
 
-    static final Affairs NONE = new Affairs(null, null, false, false);
+    static final Affairs NONE = new Affairs(null, null, false, false, null);
+
+    /** How seriously a case is watched from above (督办): upwards only, each once. */
+    enum Card {
+        /** 黄牌 */
+        YELLOW,
+        /** 红牌 */
+        RED;
+
+        /** As the API spells it. */
+        String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
 
     Affairs asking(@Nullable Application asked) {
-        return new Affairs(asked, hold, appealed, exempt);
+        return new Affairs(asked, hold, appealed, exempt, card);
     }
 
     Affairs holding(Hold begun) {
-        return new Affairs(application, begun, appealed, exempt);
+        return new Affairs(application, begun, appealed, exempt, card);
     }
 
     Affairs appealing(boolean granted) {
-        return new Affairs(application, hold, true, granted);
+        return new Affairs(application, hold, true, granted, card);
+    }
+
+    /** Shown a card; that it was urged is told by its history alone. */
+    Affairs watched(CaseStep.Watching act) {
+        var shown = act instanceof CaseStep.ShowCard(var drawn) ? drawn : card;
+        return new Affairs(application, hold, appealed, exempt, shown);
+    }
+
+    @Nullable String cardCode() {
+        return card == null ? null : card.code();
     }
 
     /** Where a case moves on, what was asked for it as it stood lapses, and a hold is over. */

@@ -58,6 +58,7 @@ record CaseColumns(Map<String, @Nullable Object> parameters) {
         row.put("heldUntil", time(file.heldUntil()));
         row.put("forced", file.forced());
         row.put("exempt", file.affairs().exempt());
+        row.put("card", text(file.affairs().cardCode()));
         row.put("affairs", text(written(file.affairs(), json)));
         return new CaseColumns(row);
     }
@@ -89,6 +90,7 @@ record CaseColumns(Map<String, @Nullable Object> parameters) {
         row.put("awaiting", text(file.awaiting()));
         row.put("returnedBy", timer == null ? NOBODY : timer.returnedBy().toArray(String[]::new));
         row.put("ruled", timer != null && timer.ruled());
+        row.put("reworked", timer == null ? 0 : timer.reworked());
         row.put("extended", timer == null ? 0 : timer.extended());
         row.put("sampled", byGrid != null && byGrid.sampled());
     }
@@ -279,7 +281,8 @@ record CaseColumns(Map<String, @Nullable Object> parameters) {
                 instant(row, "due_at"),
                 List.of((String[]) row.getArray("returned_by").getArray()),
                 row.getBoolean("ruled"),
-                row.getInt("extended"));
+                row.getInt("extended"),
+                row.getInt("reworked"));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

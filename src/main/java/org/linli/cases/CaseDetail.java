@@ -16,6 +16,7 @@ import org.linli.platform.fields.FieldClass;
  * @param followers how many reporters follow it
  * @param reporterParts what the reporter left of how to reach them, as far as its reader may have
  *     it shown: {@code name}, {@code phone}, {@code email}
+ * @param urged how often somebody above urged whoever has it
  * @param application what waits to be decided; null if nothing does
  */
 @Classified(FieldClass.C1)
@@ -28,7 +29,8 @@ public record CaseDetail(
         List<String> steps,
         int followers,
         List<String> reporterParts,
-        @Nullable Asked application) {
+        @Nullable Asked application,
+        int urged) {
 
     public CaseDetail {
         history = List.copyOf(history);

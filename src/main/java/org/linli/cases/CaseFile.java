@@ -103,9 +103,11 @@ public record CaseFile(
      */
     CaseFile moved(CaseStep step, String actor, Instant now, CaseFlow.DueTime due) {
         var outcome =
-                step instanceof CaseStep.Applying act
-                        ? Applications.next(this, act, now, due)
-                        : new Outcome(CaseFlow.next(state, step, now, due), affairs);
+                switch (step) {
+                    case CaseStep.Applying act -> Applications.next(this, act, now, due);
+                    case CaseStep.Watching act -> new Outcome(state, Watch.after(this, act));
+                    default -> new Outcome(CaseFlow.next(state, step, now, due), affairs);
+                };
         var after = outcome.affairs().moved(state, outcome.state(), now);
         return new CaseFile(
                 key,
@@ -136,6 +138,7 @@ public record CaseFile(
     Set<CaseStep.Kind> steps(Instant now) {
         var steps = EnumSet.copyOf(CaseFlow.from(state));
         steps.addAll(Applications.from(this, now));
+        steps.addAll(Watch.from(this));
         return steps;
     }
 

@@ -105,7 +105,7 @@ final class CaseFlow {
             case Handled(var filing, var unit, var timer) when step instanceof Check ->
                     new Checked(filing, unit, timer);
             case Handled(var filing, var unit, var timer) when step instanceof Rework ->
-                    new Dispatched(filing, unit, timer);
+                    reworked(filing, unit, timer.sentToRework());
 
             case Checked(var filing, var unit, var timer) when step instanceof Close ->
                     new Closed(filing, new ByUnit(unit, timer), false);
@@ -197,6 +197,12 @@ final class CaseFlow {
         return timer.returnedBy().size() < Rules.USUAL.returnsUntilRuling()
                 ? new Returned(filing, timer)
                 : new Contested(filing, timer);
+    }
+
+    private static CaseState reworked(Filing filing, @Nullable String unit, Timer timer) {
+        return timer.reworked() < Rules.USUAL.reworksUntilRuling()
+                ? new Dispatched(filing, unit, timer)
+                : new Contested(filing, timer.sentBackBy(unit));
     }
 
     private static Timer extended(Filing filing, Timer timer, DueTime due) {

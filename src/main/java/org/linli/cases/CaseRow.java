@@ -13,6 +13,7 @@ import org.linli.platform.fields.FieldClass;
  *     appeal}; null where the course goes on
  * @param forced whether two people closed it unsolved
  * @param exempt whether being late was excused
+ * @param card {@code yellow} or {@code red}: how seriously those above watch it; null for none
  */
 @Classified(FieldClass.C1)
 public record CaseRow(
@@ -45,4 +46,5 @@ public record CaseRow(
         @Nullable String mergedInto,
         @Nullable String awaiting,
         boolean forced,
-        boolean exempt) {}
+        boolean exempt,
+        @Nullable String card) {}

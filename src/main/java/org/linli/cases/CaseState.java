@@ -30,7 +30,9 @@ public sealed interface CaseState {
     /** Filed again, because the unit sent it back (退单); the clock runs on. */
     record Returned(Filing filing, Timer timer) implements CaseState {}
 
-    /** Sent back so often that it waits for the shift leader's ruling (待值班长研判). */
+    /**
+     * Sent back, or found wanting, so often that it waits for the shift leader's ruling (待值班长研判).
+     */
     record Contested(Filing filing, Timer timer) implements CaseState {}
 
     /**
@@ -115,17 +117,19 @@ public sealed interface CaseState {
      * The clock of a case: it starts at the first dispatch and runs through returns and rework.
      *
      * @param dueAt null where the condition sets no limit
-     * @param returnedBy the units that sent the case back on it, in turn; empty where it is not
-     *     known which
+     * @param returnedBy the units that sent the case back on it, or whose work was found wanting
+     *     too often, in turn; empty where it is not known which
      * @param ruled whether the shift leader has ruled whose case it is
      * @param extended how often the limit was granted once more
+     * @param reworked how often a check found the work wanting since the last ruling
      */
     record Timer(
             Instant startedAt,
             @Nullable Instant dueAt,
             List<String> returnedBy,
             boolean ruled,
-            int extended) {
+            int extended,
+            int reworked) {
 
         public Timer {
             returnedBy = List.copyOf(returnedBy);
@@ -133,7 +137,7 @@ public sealed interface CaseState {
 
         /** A clock on which nothing was sent back. */
         Timer(Instant startedAt, @Nullable Instant dueAt) {
-            this(startedAt, dueAt, List.of(), false, 0);
+            this(startedAt, dueAt, List.of(), false, 0, 0);
         }
 
         /** The same clock after this unit sent the case back. */
@@ -144,22 +148,28 @@ public sealed interface CaseState {
                     dueAt,
                     Stream.concat(returnedBy.stream(), Stream.of(unit)).toList(),
                     ruled,
-                    extended);
+                    extended,
+                    reworked);
+        }
+
+        /** The same clock after a check found the work wanting. */
+        Timer sentToRework() {
+            return new Timer(startedAt, dueAt, returnedBy, ruled, extended, reworked + 1);
         }
 
         /** The same clock after a ruling whose case it is. */
         Timer settled() {
-            return new Timer(startedAt, dueAt, returnedBy, true, extended);
+            return new Timer(startedAt, dueAt, returnedBy, true, extended, 0);
         }
 
         /** The same clock with the limit granted once more. */
         Timer extendedTo(@Nullable Instant later) {
-            return new Timer(startedAt, later, returnedBy, ruled, extended + 1);
+            return new Timer(startedAt, later, returnedBy, ruled, extended + 1, reworked);
         }
 
         /** The same clock after it stood still. */
         Timer resumedTo(@Nullable Instant later) {
-            return new Timer(startedAt, later, returnedBy, ruled, extended);
+            return new Timer(startedAt, later, returnedBy, ruled, extended, reworked);
         }
     }
 

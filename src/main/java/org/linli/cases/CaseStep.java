@@ -67,6 +67,15 @@ public sealed interface CaseStep {
     /** An application was granted: the case is closed unsolved. */
     record ForceClose() implements CaseStep {}
 
+    /** Somebody above looks after a case, which stays where it stands. */
+    sealed interface Watching extends CaseStep {}
+
+    /** To whoever has the case: please (催办). */
+    record Urge() implements Watching {}
+
+    /** 黄牌督办, 红牌督办. */
+    record ShowCard(Affairs.Card card) implements Watching {}
+
     /** Asks for something that others decide, decides it, or takes it back. */
     sealed interface Applying extends CaseStep {
 
@@ -116,6 +125,8 @@ public sealed interface CaseStep {
             case Rate _ -> Kind.RATE;
             case Reopen _ -> Kind.REOPEN;
             case Merge _ -> Kind.MERGE;
+            case Urge _ -> Kind.URGE;
+            case ShowCard(var card) -> card == Affairs.Card.RED ? Kind.RED_CARD : Kind.YELLOW_CARD;
             case Unhold _ -> Kind.UNHOLD;
             case AskExtension _ -> Kind.ASK_EXTENSION;
             case AskHold _ -> Kind.ASK_HOLD;
@@ -144,6 +155,9 @@ public sealed interface CaseStep {
         RATE("rate", Action.CASE_RATE),
         REOPEN("reopen", Action.CASE_REOPEN),
         MERGE("merge", Action.CASE_MERGE),
+        URGE("urge", Action.CASE_URGE),
+        YELLOW_CARD("yellow-card", Action.CASE_YELLOW_CARD),
+        RED_CARD("red-card", Action.CASE_RED_CARD),
         UNHOLD("unhold", Action.CASE_UNHOLD),
         ASK_EXTENSION("ask-extension", Action.CASE_ASK_EXTENSION),
         ASK_HOLD("ask-hold", Action.CASE_ASK_HOLD),

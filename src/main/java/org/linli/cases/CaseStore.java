@@ -72,7 +72,8 @@ class CaseStore {
                 f.handled_at, f.handlers, f.checked_at, f.closed_at, f.due_at, f.held_until,
                 f.merged_into, f.self_handled, f.sampled, f.dispatches, f.returns, f.reworks,
                 f.reopenings, f.extensions, f.rating, f.solved, f.rated_at, f.awaiting,
-                f.returned_by, f.ruled, f.extended, f.forced, f.affairs
+                f.returned_by, f.ruled, f.extended, f.reworked, f.forced,
+                f.affairs
             from cases.case_file f
             """;
 
@@ -103,7 +104,8 @@ class CaseStore {
                     dispatches = :dispatches, returns = :returns, reworks = :reworks,
                     reopenings = :reopenings, rating = :rating, solved = :solved,
                     rated_at = :ratedAt, awaiting = :awaiting, returned_by = :returnedBy,
-                    ruled = :ruled, extended = :extended, extensions = :extensions,
+                    ruled = :ruled, extended = :extended, reworked = :reworked,
+                    card = :card, extensions = :extensions,
                     held_until = :heldUntil, forced = :forced, exempt = :exempt,
                     affairs = :affairs::jsonb
                 where county_code = :county and id = :id and version = :version - 1

@@ -89,7 +89,8 @@ class CaseViews {
                         .toList(),
                 store.followers(file.key()),
                 contacts.shownTo(actor, file),
-                asked(file, history));
+                asked(file, history),
+                urged(history));
     }
 
     TrackedCase tracked(CaseFile file) {
@@ -172,7 +173,8 @@ class CaseViews {
                 store.survivor(file),
                 file.awaiting(),
                 file.forced(),
-                file.affairs().exempt());
+                file.affairs().exempt(),
+                file.affairs().cardCode());
     }
 
     private Entry entry(CaseEvent event) {
@@ -194,7 +196,8 @@ class CaseViews {
 
     /** What offices ask of each other is theirs; that the case is put off is not. */
     private static boolean concernsReporter(CaseEvent event) {
-        return beginsHold(event) || !Applications.isStep(event.step());
+        return beginsHold(event)
+                || !Applications.isStep(event.step()) && !event.step().endsWith("-card");
     }
 
     private static boolean beginsHold(CaseEvent event) {
@@ -220,6 +223,11 @@ class CaseViews {
                 file.dueAt(),
                 file.milestones().at(HANDLED),
                 Segments.of(history, this::unitName));
+    }
+
+    private static int urged(List<CaseEvent> history) {
+        var urge = Kind.URGE.code();
+        return (int) history.stream().filter(event -> event.step().equals(urge)).count();
     }
 
     /** What waits to be decided, in the words of whoever asked. */

@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -284,7 +285,7 @@ public class Cases {
             StepRequest request,
             Operation operation,
             @Nullable String trackingCode) {
-        var now = clock.instant();
+        var now = now();
         var step = request.step(file, new Referred(actor, file));
         // nothing is asked for or decided as if it had been before it was
         var at = step instanceof CaseStep.Applying ? now : request.at(file, now);
@@ -327,7 +328,7 @@ public class Cases {
     }
 
     private Answer added(Actor actor, NewReport report, Operation operation) {
-        var now = clock.instant();
+        var now = now();
         var at = report.occurredAt() == null ? now : report.occurredAt();
         evidence.requireSentBy(actor, report.photos());
         var reported = reported(actor, report, at);
@@ -479,6 +480,11 @@ public class Cases {
                 added.events().getLast().id(),
                 operation.hashInHex(),
                 operations.epoch());
+    }
+
+    /** As exact as it is stored, so that an answer says what will be read again. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     private static String roleOfReporter(Actor actor, Resource resource) {

@@ -60,6 +60,7 @@ public record Milestones(Map<Milestone, Instant> reached) {
                     CaseStep.Extend _,
                     CaseStep.HoldUp _,
                     CaseStep.ForceClose _,
+                    CaseStep.Watching _,
                     CaseStep.Applying _ ->
                     this;
         };

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.linli.cases.Affairs.Card;
 import org.linli.cases.Application.Ground;
 import org.linli.cases.CaseStep.Accept;
 import org.linli.cases.CaseStep.Appeal;
@@ -31,7 +32,9 @@ import org.linli.cases.CaseStep.Return;
 import org.linli.cases.CaseStep.Rework;
 import org.linli.cases.CaseStep.Rule;
 import org.linli.cases.CaseStep.SelfHandle;
+import org.linli.cases.CaseStep.ShowCard;
 import org.linli.cases.CaseStep.Unhold;
+import org.linli.cases.CaseStep.Urge;
 import org.linli.cases.CaseStep.Verify;
 import org.linli.cases.CaseStep.Withdraw;
 import org.linli.platform.problem.InvalidValue;
@@ -221,6 +224,9 @@ public record StepRequest(
             }
             case MERGE -> new Merge(lookup.survivor(required("into", into)).id());
             case UNHOLD -> new Unhold();
+            case URGE -> new Urge();
+            case YELLOW_CARD -> card(Card.YELLOW);
+            case RED_CARD -> card(Card.RED);
             case ASK_EXTENSION, ASK_HOLD, ASK_FORCED_CLOSE, APPEAL -> asked(lookup);
             case APPROVE -> new Approve(lookup.actor());
             case DECLINE -> {
@@ -229,6 +235,11 @@ public record StepRequest(
             }
             case WITHDRAW -> new Withdraw(lookup.actor());
         };
+    }
+
+    private CaseStep card(Card card) {
+        required("reason", reason);
+        return new ShowCard(card);
     }
 
     private CaseStep asked(Lookup lookup) {

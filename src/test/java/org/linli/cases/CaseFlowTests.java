@@ -173,7 +173,7 @@ class CaseFlowTests {
         assertThat(next(ruled, new Handle()))
                 .isEqualTo(new Handled(LAMP, "SZ", CONTESTED.settled()));
         assertThat(next(new Handled(LAMP, "SZ", CONTESTED.settled()), new Rework()))
-                .isEqualTo(ruled);
+                .isEqualTo(new Dispatched(LAMP, "SZ", CONTESTED.settled().sentToRework()));
     }
 
     @Test
@@ -201,7 +201,21 @@ class CaseFlowTests {
         var handled = next(new Dispatched(LAMP, "LD", RUNNING), new Handle());
 
         assertThat(handled).isEqualTo(new Handled(LAMP, "LD", RUNNING));
-        assertThat(next(handled, new Rework())).isEqualTo(new Dispatched(LAMP, "LD", RUNNING));
+        assertThat(next(handled, new Rework()))
+                .isEqualTo(new Dispatched(LAMP, "LD", RUNNING.sentToRework()));
+    }
+
+    @Test
+    void theThirdReworkBringsACaseBeforeTheShiftLeader() {
+        var twice = RUNNING.sentToRework().sentToRework();
+        var thrice = twice.sentToRework();
+
+        assertThat(next(new Handled(LAMP, "LD", RUNNING.sentToRework()), new Rework()))
+                .isEqualTo(new Dispatched(LAMP, "LD", twice));
+        assertThat(next(new Handled(LAMP, "LD", twice), new Rework()))
+                .isEqualTo(new Contested(LAMP, thrice.sentBackBy("LD")));
+        assertThat(thrice.reworked()).isEqualTo(3);
+        assertThat(thrice.settled().reworked()).isZero();
     }
 
     @Test

@@ -103,6 +103,7 @@ class CaseWalkTests {
             nothingIsClosedUnchecked(before, step);
             theTimeIsAccountedForWithoutGap();
             timeOnHoldIsNotCounted();
+            assertThat(gravity(file)).isGreaterThanOrEqualTo(gravity(before));
             assertThat(file.heldUntil() != null).isEqualTo(file.state() instanceof Held);
             var application = file.affairs().application();
             if (application != null) {
@@ -113,6 +114,11 @@ class CaseWalkTests {
             if (step.kind() == Kind.APPROVE) {
                 assertThat(actor.id()).isNotEqualTo(asker(before));
             }
+        }
+
+        private static int gravity(CaseFile file) {
+            var card = file.affairs().card();
+            return card == null ? -1 : card.ordinal();
         }
 
         private static String asker(CaseFile file) {
@@ -217,7 +223,7 @@ class CaseWalkTests {
             var unit = UNITS.get(random.nextInt(UNITS.size()));
             var by = actor.id();
             // intake and the usual way are taken often enough to get anywhere
-            return switch (random.nextInt(34)) {
+            return switch (random.nextInt(37)) {
                 case 0 -> new CaseStep.Accept();
                 case 1 -> new CaseStep.Verify(random.nextBoolean());
                 case 2, 3, 4 -> new CaseStep.File(LAMP);
@@ -238,6 +244,8 @@ class CaseWalkTests {
                 case 30 -> new CaseStep.Decline(by);
                 case 31 -> new CaseStep.Withdraw(by);
                 case 32 -> new CaseStep.Unhold();
+                case 33 -> new CaseStep.Urge();
+                case 34 -> new CaseStep.ShowCard(card());
                 default -> rarely();
             };
         }
@@ -256,6 +264,10 @@ class CaseWalkTests {
             return timer == null || timer.returnedBy().isEmpty() || random.nextBoolean()
                     ? null
                     : timer.returnedBy().getFirst();
+        }
+
+        private Affairs.Card card() {
+            return random.nextBoolean() ? Affairs.Card.YELLOW : Affairs.Card.RED;
         }
 
         private Application.Ground ground() {

@@ -41,7 +41,8 @@ class RulingTests {
         assertThat(seen.get("awaiting").asString()).isEqualTo("ruling");
         assertThat(office.steps(Role.STREET_DISPATCHER, caseNo))
                 .containsExactly("merge", "ask-forced-close");
-        assertThat(office.steps(Role.SHIFT_LEADER, caseNo)).containsExactly("rule");
+        assertThat(office.steps(Role.SHIFT_LEADER, caseNo))
+                .containsExactly("rule", "urge", "yellow-card", "red-card");
         for (var role : List.of(Role.STREET_DISPATCHER, Role.SHIFT_LEADER)) {
             office.refused(
                     role,
