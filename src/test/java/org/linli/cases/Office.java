@@ -14,6 +14,7 @@ import org.linli.access.Role;
 import org.linli.access.TestAccounts;
 import org.linli.platform.geo.Position;
 import org.linli.platform.operation.Operations;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -21,7 +22,11 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The people around a case in the western cell, one for each role, acting through the API. */
+/**
+ * The people around a case in the western cell, one for each role, acting through the API. Made
+ * only where a test asks for them: a command that is tested has no API.
+ */
+@Lazy
 @Component
 class Office {
 
