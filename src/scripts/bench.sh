@@ -32,10 +32,6 @@ compile_benches() {
 
 need mvn maven
 bench=${1:-none}
-if [ "$bench" = --compile ]; then
-  compile_benches
-  exit
-fi
 if [ -z "${benches[$bench]:-}" ]; then
   names=$(printf '%s\n' "${!benches[@]}" | sort | tr '\n' ' ')
   say "用法：./linli bench 名称 [--json]，名称为：$names" "Usage: ./linli bench NAME [--json], NAME one of: $names"
