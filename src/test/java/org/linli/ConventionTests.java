@@ -1,9 +1,16 @@
 package org.linli;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 
+import com.nimbusds.oauth2.sdk.http.HTTPRequest;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -21,6 +28,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
 import org.linli.access.Clearance;
+import org.linli.platform.http.OutboundHttp;
 import org.linli.platform.problem.Problem;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -57,8 +65,8 @@ class ConventionTests {
 
     /**
      * Nobody calls out (charter N15, SECURITY §4.12) but the launcher, which talks to the Linli
-     * that it starts, and the database's own client. Whoever must call out later does so through
-     * one class.
+     * that it starts, the database's own client, and the one class through which everybody else
+     * does.
      */
     @ArchTest
     static final ArchRule n15NobodyCallsOut =
@@ -67,6 +75,7 @@ class ConventionTests {
                     .resideOutsideOfPackage("org.linli.launch..")
                     .and()
                     .doNotHaveSimpleName("PostgresBinaries")
+                    .and(not(belongToAnyOf(OutboundHttp.class)))
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage(
@@ -85,7 +94,11 @@ class ConventionTests {
                     .areAssignableTo(HttpURLConnection.class)
                     .orShould()
                     .dependOnClassesThat()
-                    .areAssignableTo(Socket.class);
+                    .areAssignableTo(Socket.class)
+                    .orShould()
+                    .callMethodWhere(
+                            target(nameMatching("send"))
+                                    .and(target(owner(assignableTo(HTTPRequest.class)))));
 
     /** A stream of rows keeps its connection until somebody closes it; a list gives it back. */
     @ArchTest

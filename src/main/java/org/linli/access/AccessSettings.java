@@ -7,14 +7,18 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How strict an installation is about signing in.
+ * How an installation lets people sign in.
  *
  * @param devices whether field staff can sign in on enrolled phones alone
  * @param address the one under which browsers reach it, such as {@code https://linli.example}; null
  *     if any will do
+ * @param provider another system that people may sign in with; null for none
  */
 @ConfigurationProperties("linli.access")
-record AccessSettings(@DefaultValue("offered") Devices devices, @Nullable URI address) {
+record AccessSettings(
+        @DefaultValue("offered") Devices devices,
+        @Nullable URI address,
+        @Nullable ProviderSettings provider) {
 
     enum Devices {
         OFFERED,
@@ -28,6 +32,10 @@ record AccessSettings(@DefaultValue("offered") Devices devices, @Nullable URI ad
                 throw new IllegalArgumentException(
                         "linli.access.address must be like https://linli.example, not " + address);
             }
+        }
+        if (provider != null && address == null) {
+            throw new IllegalArgumentException(
+                    "linli.access.provider needs linli.access.address, where it sends people back");
         }
     }
 }

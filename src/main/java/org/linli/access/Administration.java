@@ -2,6 +2,7 @@ package org.linli.access;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -31,6 +32,7 @@ public class Administration {
     private final Sessions sessions;
     private final Factors factors;
     private final Devices devices;
+    private final ProviderLinks links;
     private final Posts posts;
     private final Operations operations;
     private final TransactionTemplate transaction;
@@ -42,6 +44,7 @@ public class Administration {
             Sessions sessions,
             Factors factors,
             Devices devices,
+            ProviderLinks links,
             Posts posts,
             Operations operations,
             TransactionTemplate transaction) {
@@ -51,6 +54,7 @@ public class Administration {
         this.sessions = sessions;
         this.factors = factors;
         this.devices = devices;
+        this.links = links;
         this.posts = posts;
         this.operations = operations;
         this.transaction = transaction;
@@ -138,6 +142,24 @@ public class Administration {
     public void forgetFactors(Actor actor, String id) {
         administered(actor, id);
         factors.forget(id);
+    }
+
+    /** Who an account is at the other system; empty if nobody has said. */
+    public Optional<String> providerSubject(Actor actor, String id) {
+        administered(actor, id);
+        return links.subject(id);
+    }
+
+    /** Says who an account is at the other system, and ends its sessions. */
+    public void linkToProvider(Actor actor, String id, String subject) {
+        administered(actor, id);
+        links.link(id, subject, actor.id());
+    }
+
+    /** Takes that back, and ends its sessions. */
+    public void unlinkFromProvider(Actor actor, String id) {
+        administered(actor, id);
+        links.unlink(id);
     }
 
     /** A new service token. */

@@ -160,6 +160,27 @@ public class SignIn {
     @Transactional(noRollbackFor = AccountAsleep.class)
     OpenedSession open(
             String account, Session.OpenedWith with, String agent, @Nullable Long device) {
+        return open(account, with, true, agent, device);
+    }
+
+    /**
+     * Opens a session for somebody whom another system vouches for.
+     *
+     * @param strong whether it says that they showed a strong factor
+     * @param device the phone without whose key it shall be of no use; null for none
+     * @throws DeviceNeeded where those who work in the field need one
+     */
+    @Transactional(noRollbackFor = AccountAsleep.class)
+    OpenedSession openVouched(String account, boolean strong, String agent, @Nullable Long device) {
+        return open(account, Session.OpenedWith.OTHER_SYSTEM, strong, agent, device);
+    }
+
+    private OpenedSession open(
+            String account,
+            Session.OpenedWith with,
+            boolean factor,
+            String agent,
+            @Nullable Long device) {
         if (KEPT.contains(with)) {
             requireAwake(account, with);
         }
@@ -180,7 +201,7 @@ public class SignIn {
                         false,
                         lifetime.idleMinutes,
                         now.plus(lifetime.longest),
-                        now,
+                        factor ? now : null,
                         shortened(agent),
                         device));
     }

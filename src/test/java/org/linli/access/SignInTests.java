@@ -59,7 +59,7 @@ class SignInTests {
                                 broken,
                                 trail,
                                 clock,
-                                new AccessSettings(AccessSettings.Devices.OFFERED, null)));
+                                new AccessSettings(AccessSettings.Devices.OFFERED, null, null)));
         tokens = transactional(new Tokens(tokenStore, callers, trail, clock));
         accounts.ensure(id, "陈晓");
     }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.linli.access.OpenToAll;
 import org.linli.access.OwnAddress;
 import org.linli.access.PasskeySignIn;
+import org.linli.access.ProviderSignIn;
 import org.linli.access.Session;
 import org.linli.access.SessionCookie;
 import org.linli.access.SignIn;
@@ -30,6 +31,7 @@ import org.springframework.web.bind.annotation.RestController;
 class PasskeySignInController {
 
     private final PasskeySignIn passkeys;
+    private final ProviderSignIn provider;
     private final OwnAddress address;
     private final SignIn signIn;
     private final SignedIn signedIn;
@@ -38,12 +40,14 @@ class PasskeySignInController {
 
     PasskeySignInController(
             PasskeySignIn passkeys,
+            ProviderSignIn provider,
             OwnAddress address,
             SignIn signIn,
             SignedIn signedIn,
             KnownBrowsers browsers,
             Proofs proofs) {
         this.passkeys = passkeys;
+        this.provider = provider;
         this.address = address;
         this.signIn = signIn;
         this.signedIn = signedIn;
@@ -56,9 +60,10 @@ class PasskeySignInController {
      *
      * @param passkeys whether passkeys work at the address by which the caller came
      * @param address where they would; null where no one address is set
+     * @param provider what people call the other system that they may sign in with; null for none
      */
     @Classified(FieldClass.C1)
-    record Ways(boolean passkeys, @Nullable String address) {}
+    record Ways(boolean passkeys, @Nullable String address, @Nullable String provider) {}
 
     /**
      * What the browser is to have shown. All bytes are in base64url.
@@ -73,7 +78,7 @@ class PasskeySignInController {
     @OpenToAll(because = "the sign-in page has to know what to offer")
     Ways ways(HttpServletRequest request) {
         var site = address.site(request.getHeader(HttpHeaders.HOST));
-        return new Ways(site.isPresent(), address.set());
+        return new Ways(site.isPresent(), address.set(), provider.name().orElse(null));
     }
 
     /** What the browser needs to have a passkey shown within five minutes. */

@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.platform.http;
+
+import org.jspecify.annotations.NullMarked;
