@@ -15,7 +15,7 @@ class AccessConfiguration {
     /** Whoever names a provider wants it to be called. */
     @Bean
     @ConditionalOnProperty("linli.access.provider.issuer")
-    static OutboundPartner provider(AccessSettings settings) {
+    static OutboundPartner calledProvider(AccessSettings settings) {
         return new OutboundPartner(Objects.requireNonNull(settings.provider()).issuer());
     }
 }

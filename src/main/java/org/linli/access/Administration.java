@@ -146,18 +146,21 @@ public class Administration {
 
     /** Who an account is at the other system; empty if nobody has said. */
     public Optional<String> providerSubject(Actor actor, String id) {
+        links.requireProvider();
         administered(actor, id);
         return links.subject(id);
     }
 
     /** Says who an account is at the other system, and ends its sessions. */
     public void linkToProvider(Actor actor, String id, String subject) {
+        links.requireProvider();
         administered(actor, id);
         links.link(id, subject, actor.id());
     }
 
     /** Takes that back, and ends its sessions. */
     public void unlinkFromProvider(Actor actor, String id) {
+        links.requireProvider();
         administered(actor, id);
         links.unlink(id);
     }

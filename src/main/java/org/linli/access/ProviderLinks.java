@@ -18,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 class ProviderLinks {
 
     private static final int LONGEST_SUBJECT = 255;
-    private static final String FACTOR = "other-system";
+    private static final String FACTOR = Session.OpenedWith.OTHER_SYSTEM.code();
 
     private final Provider provider;
     private final ProviderStore store;
@@ -37,6 +37,15 @@ class ProviderLinks {
         this.sessions = sessions;
         this.trail = trail;
         this.clock = clock;
+    }
+
+    /**
+     * Makes sure that there is another system to say anything of.
+     *
+     * @throws NoProvider if there is none
+     */
+    void requireProvider() {
+        provider.issuer();
     }
 
     /** Who an account is at the other system; empty if nobody has said. */

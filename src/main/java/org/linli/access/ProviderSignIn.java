@@ -101,7 +101,7 @@ public class ProviderSignIn {
                 throw new ProviderTooWeak();
             }
             var device = devices.idOf(account, deviceKey);
-            return signIn.openVouched(account, who.strong(), agent, device);
+            return signIn.openVouched(account, who.shownAt(), agent, device);
         } catch (ProviderRefused | NotLinked | ProviderTooWeak refused) {
             var with = Session.OpenedWith.OTHER_SYSTEM.code();
             trail.note(trail.now(Act.SIGN_IN, Thing.ACCOUNT, known).purpose(with).refused());

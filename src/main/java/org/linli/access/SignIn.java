@@ -2,6 +2,7 @@ package org.linli.access;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -160,25 +161,26 @@ public class SignIn {
     @Transactional(noRollbackFor = AccountAsleep.class)
     OpenedSession open(
             String account, Session.OpenedWith with, String agent, @Nullable Long device) {
-        return open(account, with, true, agent, device);
+        return open(account, with, clock.instant(), agent, device);
     }
 
     /**
      * Opens a session for somebody whom another system vouches for.
      *
-     * @param strong whether it says that they showed a strong factor
+     * @param factorAt when it says that they showed a strong factor; null if it does not
      * @param device the phone without whose key it shall be of no use; null for none
      * @throws DeviceNeeded where those who work in the field need one
      */
     @Transactional(noRollbackFor = AccountAsleep.class)
-    OpenedSession openVouched(String account, boolean strong, String agent, @Nullable Long device) {
-        return open(account, Session.OpenedWith.OTHER_SYSTEM, strong, agent, device);
+    OpenedSession openVouched(
+            String account, @Nullable Instant factorAt, String agent, @Nullable Long device) {
+        return open(account, Session.OpenedWith.OTHER_SYSTEM, factorAt, agent, device);
     }
 
     private OpenedSession open(
             String account,
             Session.OpenedWith with,
-            boolean factor,
+            @Nullable Instant factorAt,
             String agent,
             @Nullable Long device) {
         if (KEPT.contains(with)) {
@@ -201,7 +203,7 @@ public class SignIn {
                         false,
                         lifetime.idleMinutes,
                         now.plus(lifetime.longest),
-                        factor ? now : null,
+                        factorAt != null && factorAt.isAfter(now) ? now : factorAt,
                         shortened(agent),
                         device));
     }

@@ -93,6 +93,9 @@ class ActsTests {
                     Map.entry("POST /api/v1/session/code", Act.SIGN_IN),
                     Map.entry("POST /api/v1/session/app/code", Act.SIGN_IN),
                     Map.entry("POST /api/v1/session/passkey", Act.SIGN_IN),
+                    Map.entry("POST /api/v1/session/provider", Act.SIGN_IN),
+                    Map.entry("PUT /api/v1/accounts/{id}/provider", Act.FACTOR_SET),
+                    Map.entry("DELETE /api/v1/accounts/{id}/provider", Act.FACTOR_FORGET),
                     Map.entry("POST /api/v1/factors/passkeys", Act.FACTOR_SET),
                     Map.entry("PUT /api/v1/factors/passkeys/{id}", Act.FACTOR_SET),
                     Map.entry("DELETE /api/v1/factors/passkeys/{id}", Act.FACTOR_FORGET),
@@ -115,6 +118,7 @@ class ActsTests {
                     "DELETE /api/v1/resident/session",
                     "POST /api/v1/session/app",
                     "POST /api/v1/session/passkey/challenge",
+                    "POST /api/v1/session/provider/journey",
                     "POST /api/v1/factors/passkeys/challenge",
                     "POST /api/v1/factors/app");
 

@@ -164,6 +164,7 @@ final class Probes {
                     (_, _) -> asked(post("/api/v1" + address, Map.of("code", "no code"))));
         }
         passkeys();
+        provider();
         add(
                 "PUT /api/v1/factors/password",
                 (_, _) -> asked(put("/api/v1/factors/password", Map.of("password", "weak"))));
@@ -215,6 +216,22 @@ final class Probes {
         add("POST " + own, (_, _) -> asked(post(own, made)));
         add("PUT " + own + "/{id}", (_, _) -> asked(put(own + "/999999", Map.of("name", "key"))));
         add("DELETE " + own + "/{id}", (_, _) -> asked(delete(own + "/999999")));
+    }
+
+    private void provider() {
+        var session = "/api/v1/session/provider";
+        add("POST " + session + "/journey", (_, _) -> asked(post(session + "/journey", Map.of())));
+        var back = Map.of("code", "no code", "state", "no state");
+        add("POST " + session, (_, _) -> asked(post(session, back)));
+        var link = "/api/v1/accounts/{id}/provider";
+        add("GET " + link, (_, at) -> account(at, id -> get(link.replace("{id}", id))));
+        add(
+                "PUT " + link,
+                (_, at) ->
+                        account(
+                                at,
+                                id -> put(link.replace("{id}", id), Map.of("subject", RANDOM))));
+        add("DELETE " + link, (_, at) -> account(at, id -> delete(link.replace("{id}", id))));
     }
 
     private Probe invitation(Relation at) {

@@ -114,8 +114,10 @@ public class OpenIdProvider {
      * Somebody, as the provider knows them.
      *
      * @param strong whether they showed two factors there
+     * @param shownAt when they did; null if they did not, or it does not say: they may have come
+     *     with a session of theirs that is hours old
      */
-    public record Stranger(String subject, boolean strong) {}
+    public record Stranger(String subject, boolean strong, @Nullable Instant shownAt) {}
 
     private record Known(OIDCProviderMetadata metadata, JWKSet keys, Instant at) {}
 
@@ -150,19 +152,23 @@ public class OpenIdProvider {
     public Stranger redeem(String code, Errand errand) {
         try {
             var claims = checked(tokens(code, errand), errand);
-            var acr = claims.getACR();
-            var amr = claims.getAMR();
-            var strong =
-                    acr != null && terms.acr.contains(acr.getValue())
-                            || amr != null
-                                    && amr.stream()
-                                            .map(AMR::getValue)
-                                            .anyMatch(terms.amr::contains);
-            return new Stranger(claims.getSubject().getValue(), strong);
+            var strong = isStrong(claims);
+            var at = claims.getAuthenticationTime();
+            return new Stranger(
+                    claims.getSubject().getValue(),
+                    strong,
+                    strong && at != null ? at.toInstant() : null);
         } catch (ParseException | BadJOSEException | JOSEException | IllegalArgumentException bad) {
             LOG.warn("What {} answered was refused: {}", terms.issuer, bad.getMessage());
             throw new ProviderRefused();
         }
+    }
+
+    private boolean isStrong(IDTokenClaimsSet claims) {
+        var acr = claims.getACR();
+        var amr = claims.getAMR();
+        return acr != null && terms.acr.contains(acr.getValue())
+                || amr != null && amr.stream().map(AMR::getValue).anyMatch(terms.amr::contains);
     }
 
     private OIDCTokenResponse tokens(String code, Errand errand) throws ParseException {
@@ -203,9 +209,15 @@ public class OpenIdProvider {
             throw new BadJOSEException("No ID token");
         }
         var keys = new JWSVerificationKeySelector<>(SIGNATURES, this::keys);
-        return new IDTokenValidator(
-                        new Issuer(terms.issuer), new ClientID(terms.clientId), keys, null)
-                .validate(token, new Nonce(errand.nonce));
+        var client = new ClientID(terms.clientId);
+        var claims =
+                new IDTokenValidator(new Issuer(terms.issuer), client, keys, null)
+                        .validate(token, new Nonce(errand.nonce));
+        var handedTo = claims.getAuthorizedParty();
+        if (handedTo != null && !handedTo.getValue().equals(terms.clientId)) {
+            throw new BadJOSEException("Handed to " + handedTo);
+        }
+        return claims;
     }
 
     private List<JWK> keys(JWKSelector wanted, @Nullable SecurityContext context) {

@@ -128,6 +128,7 @@ class ProviderController {
     @Permission(ACCOUNT_ADMINISTER)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void unlink(Actor actor, @PathVariable String id) {
+        stepUp.require(actor);
         administration.unlinkFromProvider(actor, id);
     }
 }
