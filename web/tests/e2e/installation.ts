@@ -1,5 +1,6 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -18,15 +19,24 @@ export class Installation {
     private readonly data: string,
   ) {}
 
-  static async empty(administrator: string): Promise<Installation> {
+  /**
+   * @param port any that is free, unless the settings name it
+   * @param settings as in linli.yaml
+   */
+  static async empty(
+    administrator: string,
+    port = 0,
+    settings: Record<string, string> = {},
+  ): Promise<Installation> {
     const data = mkdtempSync(join(tmpdir(), 'linli-empty-'));
+    const env = { ...ENVIRONMENT, SPRING_APPLICATION_JSON: JSON.stringify(settings) };
     const setUp = execFileSync(LINLI, ['setup', '--admin', administrator, '--data', data], {
       encoding: 'utf8',
-      env: ENVIRONMENT,
+      env,
     });
-    const server = spawn(LINLI, ['serve', '--port', '0', '--data', data], {
+    const server = spawn(LINLI, ['serve', '--port', `${port}`, '--data', data], {
       stdio: ['ignore', 'ignore', 'pipe'],
-      env: ENVIRONMENT,
+      env,
     });
     try {
       const url = await told(server, /http:\/\/localhost:\d+/);
@@ -44,6 +54,16 @@ export class Installation {
     await ended;
     rmSync(this.data, { recursive: true });
   }
+}
+
+/** A port that nobody uses yet, for those who must say where they will be. */
+export function freePort(): Promise<number> {
+  return new Promise((found) => {
+    const server = createServer().listen(0, () => {
+      const { port } = server.address() as AddressInfo;
+      server.close(() => found(port));
+    });
+  });
 }
 
 /** The first match in what a process says. */
