@@ -75,6 +75,11 @@ final class LyingProvider {
         this.answer = answer;
     }
 
+    /** Answers nobody any more. */
+    void stop() {
+        server.stop(0);
+    }
+
     /** What it was last asked for a code, as a form and with whose secret. */
     String asked() {
         return String.valueOf(asked);
