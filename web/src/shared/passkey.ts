@@ -5,6 +5,8 @@ export interface Ways {
   passkeys: boolean;
   /** Where passkeys would work; null where no one address is set. */
   address: string | null;
+  /** What people call the other system that they may sign in with; null for none. */
+  provider: string | null;
 }
 
 /** Why no passkey can be made or shown here. */

@@ -190,48 +190,6 @@ export const en: typeof zh = {
     reopened: 'It is open again; the street office will see to it.',
   },
 
-  signIn: {
-    title: 'Signing in…',
-    failed: 'This sign-in link does not work',
-    hint: 'A sign-in link works once and expires after a while. Ask whoever sent it for a new one.',
-    paste: 'A new link? Paste it here',
-    go: 'Sign in',
-    retry: 'Try again',
-    empty: 'Paste the sign-in link first.',
-    byLink: 'Sign in by link',
-    byPassword: 'Sign in with account and password',
-    staff: 'Staff sign-in',
-    account: 'Account (staff number)',
-    password: 'Password',
-    byPasskey: 'Sign in with a passkey',
-    passkeyNotGiven: 'It was not completed. Try again, or sign in another way.',
-    passkeyHint: 'This account has a passkey: use it to complete signing in.',
-    passkeyObstacle: {
-      address:
-        'Passkeys do not work at this address: they know a domain, and this is an IP address, or not the address set for this system.',
-      unencrypted: 'Passkeys do not work at this address: the page is not encrypted (https).',
-      browser: 'This browser does not support passkeys.',
-    },
-    haveLink: 'I have a sign-in link',
-    noPassword:
-      'No password yet? Come in by the link your administrator sends you, then set one under “Sign-in and security”.',
-    codeTitle: 'One more step',
-    codeHint:
-      'Open the authenticator app on your phone and enter the six digits it shows now. Without your phone, enter a recovery code.',
-    code: 'Code, or recovery code',
-    appTitle: 'Set up a second factor',
-    appHint:
-      'A password alone is not enough. Scan this with the authenticator app on your phone: it then shows a new code every half minute.',
-    appQr: 'QR code for the authenticator app',
-    appType: 'Cannot scan? Type this into the app:',
-    appCode: 'The six digits the app shows now',
-    appGo: 'Confirm and sign in',
-    recoveryTitle: 'Write down your recovery codes',
-    recoveryHint:
-      'If your phone is lost or broken, sign in with one of them; each works once. They are not shown again: write them on paper and keep it safe.',
-    recoveryKept: 'I have written them down: go on',
-  },
-
   demo: {
     title: 'Demo: the district of Linli',
     lead: 'An invented island, a real system. Every step you take is really recorded.',
