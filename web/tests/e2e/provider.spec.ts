@@ -84,11 +84,12 @@ async function sentBack(context: BrowserContext, account: string, second = false
   const journey = await context.request.post(`${ENTRY}/journey`, { headers });
   expect(journey.status()).toBe(200);
   const page = await context.newPage();
-  await page.route('**/sign-in/back?*', (route) => route.fulfill({ body: 'back' }));
+  // the page at the end of the way would use it at once
+  await page.route(`**${ENTRY}`, (route) => route.abort());
+  const sent = page.waitForRequest('**/sign-in/back?*');
   await page.goto((await journey.json()).address);
   if (page.url().startsWith(other.issuer)) await introduceOneself(page, account, second);
-  await page.waitForURL('**/sign-in/back?*');
-  const { searchParams } = new URL(page.url());
+  const { searchParams } = new URL((await sent).url());
   await page.close();
   return {
     code: searchParams.get('code')!,
@@ -116,6 +117,40 @@ test('whom an administrator linked signs in with an account at the other system'
   expect((await context.request.get('/api/v1/session')).status()).toBe(200);
   // two factors there are a fresh factor here
   await make(context.request, 'made-by-chen');
+});
+
+test('an administrator links somebody in the console, who comes in by the button at the door', async ({
+  browser,
+}) => {
+  await make(administrator, 'li');
+  const office = await newcomer(browser);
+  await office.addCookies((await administrator.storageState()).cookies);
+  const page = await office.newPage();
+  await page.goto('/console/admin?part=accounts&account=staff:li');
+  await page.getByRole('textbox', { name: '在那边的标识' }).fill('li');
+  await page.getByRole('button', { name: '关联', exact: true }).click();
+  await expect(page.getByRole('button', { name: '解除关联' })).toBeVisible();
+
+  const person = await (await newcomer(browser)).newPage();
+  await person.goto('/sign-in?to=/console/security');
+  await person.getByRole('button', { name: '用区统一登录登录' }).click();
+  await person.waitForURL(`${other.issuer}/**`);
+  await introduceOneself(person, 'li', true);
+  await expect(person).toHaveURL(/\/console\/security$/);
+  await expect(person.getByRole('heading', { name: '登录与安全' })).toBeVisible();
+
+  const stranger = await (await newcomer(browser)).newPage();
+  await stranger.goto('/sign-in');
+  await stranger.getByRole('button', { name: '用区统一登录登录' }).click();
+  await stranger.waitForURL(`${other.issuer}/**`);
+  await introduceOneself(stranger, 'stranger', true);
+  await expect(stranger.getByRole('alert')).toContainText('stranger');
+  await stranger.goto('/sign-in/back?code=made-up&state=made-up');
+  await expect(stranger.getByRole('alert')).toContainText('没有通过验证');
+  await stranger.goto('/sign-in/back?error=access_denied&state=made-up');
+  await expect(stranger.getByRole('alert')).toContainText('没有完成');
+  await stranger.getByRole('link', { name: '重新登录' }).click();
+  await expect(stranger.getByRole('button', { name: '用区统一登录登录' })).toBeVisible();
 });
 
 test('one factor there is no factor here', async ({ browser }) => {
