@@ -71,6 +71,28 @@ class WorkingTimeTests {
         assertThat(TIME.elapsed(at(from), at(to), kind)).isEqualTo(elapsed);
     }
 
+    @ParameterizedTest(name = "{0} put off from {1} to {2}: {5}")
+    @CsvSource({
+        "2025-03-10T16:00, 2025-03-10T10:00, 2025-03-11T10:00, WORKING_HOURS, 2025-03-11T16:00, a day",
+        "2025-03-14T18:00, 2025-03-14T17:00, 2025-03-15T10:00, WORKING_DAYS, 2025-03-17T09:00, to a Saturday",
+        "2025-04-03T18:00, 2025-04-03T17:00, 2025-04-04T09:00, WORKING_HOURS, 2025-04-07T09:00, to Qingming",
+        "2025-03-14T20:00, 2025-03-14T18:00, 2025-03-15T18:00, CONTINUOUS_HOURS, 2025-03-15T20:00, by night",
+        "2025-03-16T17:00, 2025-03-14T18:00, 2025-03-24T18:00, CALENDAR_DAYS, 2025-03-26T17:00, ten days",
+        "2025-03-10T16:00, 2025-03-10T16:00, 2025-03-11T10:00, WORKING_HOURS, 2025-03-10T16:00, run out by then",
+        "2025-03-10T16:00, 2025-03-10T17:00, 2025-03-11T10:00, CALENDAR_DAYS, 2025-03-10T16:00, run out before",
+        "2025-03-10T16:00, 2025-03-10T10:00, 2025-03-10T09:00, WORKING_HOURS, 2025-03-10T16:00, no time at all",
+        "2025-03-10T16:00, 2025-03-10T10:00, 2025-03-10T09:00, CALENDAR_DAYS, 2025-03-10T16:00, no time at all"
+    })
+    void whatDoesNotCountPutsTheEndOff(
+            LocalDateTime due,
+            LocalDateTime from,
+            LocalDateTime to,
+            Kind kind,
+            LocalDateTime end,
+            String why) {
+        assertThat(TIME.resumed(at(due), at(from), at(to), kind)).as(why).isEqualTo(at(end));
+    }
+
     @Test
     void aYearNobodyHasLoadedIsProvisional() {
         assertThat(due("2026-12-31T16:00", "2WH").provisional()).isFalse();
