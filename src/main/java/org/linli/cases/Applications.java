@@ -131,7 +131,7 @@ final class Applications {
         if (timer == null || timer.dueAt() == null || !now.isBefore(timer.dueAt())) {
             return new CannotApply("case/not-before-due");
         }
-        return timer.extended() < Rules.USUAL.extensions()
+        return timer.extended() < file.rules().turns().extensions()
                 ? null
                 : new CannotApply("case/extended-enough");
     }

@@ -27,6 +27,7 @@ import org.linli.cases.CaseState.Solution.Elsewhere;
 import org.linli.cases.CaseState.Timer;
 import org.linli.cases.CaseState.Verified;
 import org.linli.platform.geo.Position;
+import org.linli.rules.RuleBook;
 import org.springframework.jdbc.core.SqlParameterValue;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -78,6 +79,12 @@ record CaseColumns(Map<String, @Nullable Object> parameters) {
                         ? number(file.report().conditionNo())
                         : number(filing.conditionNo()));
         row.put("limit", text(filing == null ? null : filing.limit()));
+        row.put("rules", number(filing == null ? null : version(filing)));
+    }
+
+    /** Null for the rules as they are shipped. */
+    private static @Nullable Integer version(Filing filing) {
+        return filing.under().version() == 0 ? null : filing.under().version();
     }
 
     private static void clock(CaseFile file, Map<String, @Nullable Object> row) {
@@ -135,13 +142,13 @@ record CaseColumns(Map<String, @Nullable Object> parameters) {
         return new SqlParameterValue(Types.TIMESTAMP, CaseStore.timestamp(value));
     }
 
-    static CaseFile read(ResultSet row, JsonMapper json) throws SQLException {
+    static CaseFile read(ResultSet row, JsonMapper json, RuleBook rules) throws SQLException {
         var affairs = affairs(row, json);
         return new CaseFile(
                 new CaseKey(row.getString("county_code"), row.getLong("id")),
                 row.getString("case_no"),
                 row.getInt("version"),
-                held(state(row), affairs),
+                held(state(row, rules), affairs),
                 report(row),
                 milestones(row),
                 new Counts(
@@ -220,30 +227,30 @@ record CaseColumns(Map<String, @Nullable Object> parameters) {
                 .with(CLOSED, instant(row, "closed_at"));
     }
 
-    private static CaseState state(ResultSet row) throws SQLException {
+    private static CaseState state(ResultSet row, RuleBook rules) throws SQLException {
         var unit = row.getString("unit_code");
         return switch (row.getString("state")) {
             case "REPORTED" -> new CaseState.Reported();
             case "ACCEPTED" -> new CaseState.Accepted();
             case "VERIFIED" -> new Verified(row.getBoolean("found"));
-            case "FILED" -> filed(row);
+            case "FILED" -> filed(row, filing(row, rules));
             case "REFUSED" -> new CaseState.Refused();
-            case "DISPATCHED" -> new CaseState.Dispatched(filing(row), unit, timer(row));
-            case "HANDLED" -> new CaseState.Handled(filing(row), unit, timer(row));
-            case "CHECKED" -> new CaseState.Checked(filing(row), unit, timer(row));
-            case "CLOSED" -> new Closed(filing(row), solution(row), rated(row));
+            case "DISPATCHED" -> new CaseState.Dispatched(filing(row, rules), unit, timer(row));
+            case "HANDLED" -> new CaseState.Handled(filing(row, rules), unit, timer(row));
+            case "CHECKED" -> new CaseState.Checked(filing(row, rules), unit, timer(row));
+            case "CLOSED" -> new Closed(filing(row, rules), solution(row), rated(row));
             case "MERGED" -> new Merged(row.getLong("merged_into"));
             case String other -> throw new IllegalStateException("Unknown case state " + other);
         };
     }
 
-    private static CaseState filed(ResultSet row) throws SQLException {
+    private static CaseState filed(ResultSet row, Filing filing) throws SQLException {
         if (instant(row, "dispatched_at") == null) {
-            return new CaseState.Filed(filing(row));
+            return new CaseState.Filed(filing);
         }
         return row.getString("awaiting") == null
-                ? new CaseState.Returned(filing(row), timer(row))
-                : new CaseState.Contested(filing(row), timer(row));
+                ? new CaseState.Returned(filing, timer(row))
+                : new CaseState.Contested(filing, timer(row));
     }
 
     private static CaseState.Solution solution(ResultSet row) throws SQLException {
@@ -266,12 +273,13 @@ record CaseColumns(Map<String, @Nullable Object> parameters) {
         return ratedAt != null && closedAt != null && !ratedAt.isBefore(closedAt);
     }
 
-    private static Filing filing(ResultSet row) throws SQLException {
+    private static Filing filing(ResultSet row, RuleBook rules) throws SQLException {
         return new Filing(
                 row.getString("matter_code"),
                 row.getInt("matter_version"),
                 row.getInt("condition_no"),
-                row.getString("time_limit"));
+                row.getString("time_limit"),
+                rules.version(row.getInt("rules_version")));
     }
 
     private static Timer timer(ResultSet row) throws SQLException {

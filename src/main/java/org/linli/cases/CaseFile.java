@@ -13,6 +13,7 @@ import org.linli.cases.CaseState.Solution.ByGrid;
 import org.linli.cases.CaseState.Solution.Elsewhere;
 import org.linli.cases.CaseState.Solution.Forced;
 import org.linli.platform.fields.FieldClass;
+import org.linli.rules.Rules;
 
 /**
  * A case as it stands: what was reported, where it is in the flow, and what happened when.
@@ -164,6 +165,12 @@ public record CaseFile(
     /** What it was filed as; null until it is. */
     public CaseState.@Nullable Filing filing() {
         return state.filing();
+    }
+
+    /** The rules that hold for it: those it was filed under. */
+    Rules rules() {
+        var filing = filing();
+        return filing == null ? Rules.USUAL : filing.rules();
     }
 
     /** The matter it was filed as, or else reported as; null where nobody has said. */

@@ -194,13 +194,13 @@ final class CaseFlow {
     }
 
     private static CaseState returned(Filing filing, Timer timer) {
-        return timer.returnedBy().size() < Rules.USUAL.returnsUntilRuling()
+        return timer.returnedBy().size() < filing.rules().turns().returnsUntilRuling()
                 ? new Returned(filing, timer)
                 : new Contested(filing, timer);
     }
 
     private static CaseState reworked(Filing filing, @Nullable String unit, Timer timer) {
-        return timer.reworked() < Rules.USUAL.reworksUntilRuling()
+        return timer.reworked() < filing.rules().turns().reworksUntilRuling()
                 ? new Dispatched(filing, unit, timer)
                 : new Contested(filing, timer.sentBackBy(unit));
     }

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.linli.rules.DistrictRules;
+import org.linli.rules.Rules;
 
 /**
  * Where a case stands. Each state holds what is known once it is reached and what the steps from it
@@ -101,12 +103,27 @@ public sealed interface CaseState {
      * @param matterVersion the version of the matter it was filed under
      * @param conditionNo which of the matter's filing conditions; 0 where it has none
      * @param limit how long it may take, such as {@code 4WH}; null where none is set
+     * @param under the rules of its district that held when it was filed
      */
     record Filing(
             @Nullable String matterCode,
             int matterVersion,
             int conditionNo,
-            @Nullable String limit) {
+            @Nullable String limit,
+            DistrictRules under) {
+
+        /** A filing under the rules as they are shipped. */
+        Filing(
+                @Nullable String matterCode,
+                int matterVersion,
+                int conditionNo,
+                @Nullable String limit) {
+            this(matterCode, matterVersion, conditionNo, limit, DistrictRules.SHIPPED);
+        }
+
+        Rules rules() {
+            return under.rules();
+        }
 
         boolean hasCondition() {
             return conditionNo > 0;

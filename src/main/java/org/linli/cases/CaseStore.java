@@ -10,6 +10,7 @@ import org.linli.audit.AuditEvent;
 import org.linli.audit.AuditPart;
 import org.linli.audit.Thing;
 import org.linli.platform.operation.Claim;
+import org.linli.rules.RuleBook;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,13 +24,13 @@ class CaseStore {
             with added as (
                 insert into cases.case_file (county_code, id, case_no, version, state, flow, source,
                     source_system, external_id, matter_code, matter_version, condition_no,
-                    time_limit, text, lon, lat, placement, cell_code, path, address,
+                    time_limit, rules_version, text, lon, lat, placement, cell_code, path, address,
                     reported_at, reporter, filed_at, handled_at, closed_at, handlers, due_at,
                     self_handled, sampled, dispatches, returns, reworks, reopenings, extensions,
                     times_doubtful)
                 values (:county, :id, :caseNo, :version, :state, :flow, :source,
                     :sourceSystem, :externalId, :matter, :matterVersion, :condition,
-                    :limit, :text, :lon, :lat, :placement, :cell, :path, :address,
+                    :limit, :rules, :text, :lon, :lat, :placement, :cell, :path, :address,
                     :reportedAt, :reporter, :filedAt, :handledAt, :closedAt, :handlers, :dueAt,
                     :selfHandled, :sampled, 0, 0, 0, 0, 0, false)
                 returning county_code, id
@@ -66,7 +67,8 @@ class CaseStore {
     private static final String FIND =
             """
             select f.county_code, f.id, f.case_no, f.version, f.state, f.source, f.source_system,
-                f.matter_code, f.matter_version, f.condition_no, f.time_limit, f.text, f.lon, f.lat,
+                f.matter_code, f.matter_version, f.condition_no, f.time_limit,
+                f.rules_version, f.text, f.lon, f.lat,
                 f.placement, f.cell_code, f.path, f.address, f.reported_at, f.reporter,
                 f.accepted_at, f.found, f.filed_at, f.refused_at, f.dispatched_at, f.unit_code,
                 f.handled_at, f.handlers, f.checked_at, f.closed_at, f.due_at, f.held_until,
@@ -96,7 +98,7 @@ class CaseStore {
                 update cases.case_file
                 set version = :version, state = :state, matter_code = :matter,
                     matter_version = :matterVersion, condition_no = :condition,
-                    time_limit = :limit, accepted_at = :acceptedAt, found = :found,
+                    time_limit = :limit, rules_version = :rules, accepted_at = :acceptedAt, found = :found,
                     filed_at = :filedAt, refused_at = :refusedAt, dispatched_at = :dispatchedAt,
                     unit_code = :unit, handled_at = :handledAt, handlers = :handlers,
                     checked_at = :checkedAt, closed_at = :closedAt, due_at = :dueAt,
@@ -162,10 +164,12 @@ class CaseStore {
 
     private final JdbcClient sql;
     private final JsonMapper json;
+    private final RuleBook rules;
 
-    CaseStore(JdbcClient sql, JsonMapper json) {
+    CaseStore(JdbcClient sql, JsonMapper json, RuleBook rules) {
         this.sql = sql;
         this.json = json;
+        this.rules = rules;
     }
 
     /**
@@ -228,7 +232,7 @@ class CaseStore {
         return sql.sql(FIND_BY_KEY)
                 .param("county", key.countyCode())
                 .param("id", key.id())
-                .query((row, _) -> CaseColumns.read(row, json))
+                .query((row, _) -> CaseColumns.read(row, json, rules))
                 .optional();
     }
 
@@ -236,7 +240,7 @@ class CaseStore {
     Optional<CaseFile> tracked(String code) {
         return sql.sql(FIND_BY_CODE)
                 .param("code", code)
-                .query((row, _) -> CaseColumns.read(row, json))
+                .query((row, _) -> CaseColumns.read(row, json, rules))
                 .optional();
     }
 

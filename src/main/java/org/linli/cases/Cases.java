@@ -201,15 +201,17 @@ public class Cases {
 
         private final Actor actor;
         private final CaseFile file;
+        private final Instant at;
 
-        Referred(Actor actor, CaseFile file) {
+        Referred(Actor actor, CaseFile file, Instant at) {
             this.actor = actor;
             this.file = file;
+            this.at = at;
         }
 
         @Override
         public Filing filing(String matterCode, @Nullable Integer conditionNo) {
-            return filings.of(matterCode, conditionNo);
+            return filings.of(file, matterCode, conditionNo, at);
         }
 
         @Override
@@ -230,7 +232,7 @@ public class Cases {
 
         @Override
         public @Nullable Filing completed(Filing filing) {
-            return filings.completed(filing);
+            return filings.completed(file, filing, at);
         }
 
         @Override
@@ -244,14 +246,13 @@ public class Cases {
         }
 
         @Override
-        public LocalDate lastDayOfHold() {
-            var today = LocalDate.ofInstant(clock.instant(), calendar.zone());
-            return today.plus(Rules.USUAL.longestHold());
+        public LocalDate today() {
+            return LocalDate.ofInstant(clock.instant(), calendar.zone());
         }
 
         @Override
-        public boolean drawn() {
-            return sampling.drawn();
+        public boolean drawn(Filing filing) {
+            return sampling.drawn(filing);
         }
     }
 
@@ -286,9 +287,10 @@ public class Cases {
             Operation operation,
             @Nullable String trackingCode) {
         var now = now();
-        var step = request.step(file, new Referred(actor, file));
+        var done = request.at(file, now);
+        var step = request.step(file, new Referred(actor, file, done));
         // nothing is asked for or decided as if it had been before it was
-        var at = step instanceof CaseStep.Applying ? now : request.at(file, now);
+        var at = step instanceof CaseStep.Applying ? now : done;
         var moved = file.moved(step, actor.id(), at, limits);
         var said = request.said().filing(step).deciding(file, moved);
         var event = event(actor, role, moved, step.kind().code(), at, now, said);
@@ -365,8 +367,9 @@ public class Cases {
         var role =
                 Policy.actingAs(actor, Action.CASE_SELF_HANDLE, reported.resource())
                         .orElseThrow(() -> new NotYourStep(Kind.SELF_HANDLE));
-        var filing = filings.of(reported.report().matterCode(), reported.report().conditionNo());
-        var step = new SelfHandle(filing, sampling.drawn());
+        var said = reported.report();
+        var filing = filings.of(reported, said.matterCode(), said.conditionNo(), at);
+        var step = new SelfHandle(filing, sampling.drawn(filing));
         var closed = reported.moved(step, actor.id(), at, limits);
         files.add(closed);
         events.add(

@@ -1,5 +1,6 @@
 package org.linli.cases;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.linli.cases.CaseState.Filing;
@@ -8,6 +9,8 @@ import org.linli.catalogue.Condition;
 import org.linli.catalogue.Matter;
 import org.linli.people.Units;
 import org.linli.platform.problem.InvalidValue;
+import org.linli.rules.DistrictRules;
+import org.linli.rules.RuleBook;
 import org.springframework.stereotype.Component;
 
 /** What a case is filed as and whom it is given to, from the catalogue and the units. */
@@ -16,19 +19,24 @@ class Filings {
 
     private final Catalogue catalogue;
     private final Units units;
+    private final RuleBook rules;
 
-    Filings(Catalogue catalogue, Units units) {
+    Filings(Catalogue catalogue, Units units, RuleBook rules) {
         this.catalogue = catalogue;
         this.units = units;
+        this.rules = rules;
     }
 
     /**
-     * A filing under the matter as it stands now.
+     * A filing of a case under the matter as it stands now, and under the rules of its district: a
+     * case that was filed before keeps those it was filed under.
      *
      * @param conditionNo null for the matter's usual condition
+     * @param at when it is filed
      * @throws InvalidValue if there is no such matter, or no such condition of it
      */
-    Filing of(@Nullable String matterCode, @Nullable Integer conditionNo) {
+    Filing of(
+            CaseFile file, @Nullable String matterCode, @Nullable Integer conditionNo, Instant at) {
         if (matterCode == null) {
             throw InvalidValue.missing("matterCode");
         }
@@ -43,26 +51,34 @@ class Filings {
                                                 "conditionNo",
                                                 conditionNo,
                                                 matterCode));
-        return filing(matter, condition);
+        return filing(file, matter, condition, at);
     }
 
-    private static Filing filing(Matter matter, @Nullable Condition condition) {
-        return new Filing(
-                matter.code(),
-                matter.version(),
-                condition == null ? 0 : condition.no(),
-                condition == null ? null : condition.limit().code());
+    private Filing filing(CaseFile file, Matter matter, @Nullable Condition condition, Instant at) {
+        var under = under(file, at);
+        if (condition == null) {
+            return new Filing(matter.code(), matter.version(), 0, null, under);
+        }
+        var areaClass = under.rules().areaClass(file.report().place().path());
+        var here = matter.inClass(condition, areaClass);
+        var limit = under.rules().limit(matter.code(), here.no(), areaClass).orElse(here.limit());
+        return new Filing(matter.code(), matter.version(), here.no(), limit.code(), under);
+    }
+
+    private DistrictRules under(CaseFile file, Instant at) {
+        var filing = file.filing();
+        return filing == null ? rules.inForce(file.key().countyCode(), at) : filing.under();
     }
 
     /**
      * A filing that came from elsewhere, under the usual condition of its matter in the version it
      * was filed under; null where that has none.
      */
-    @Nullable Filing completed(Filing filing) {
+    @Nullable Filing completed(CaseFile file, Filing filing, Instant at) {
         return Optional.ofNullable(filing.matterCode())
                 .flatMap(code -> catalogue.matter(code, filing.matterVersion()))
                 .filter(matter -> matter.usualCondition().isPresent())
-                .map(matter -> filing(matter, matter.usualCondition().orElse(null)))
+                .map(matter -> filing(file, matter, matter.usualCondition().orElse(null), at))
                 .orElse(null);
     }
 

@@ -1,28 +1,27 @@
 package org.linli.cases;
 
 import java.security.SecureRandom;
-import org.springframework.beans.factory.annotation.Value;
+import org.linli.cases.CaseState.Filing;
+import org.linli.catalogue.Condition;
 import org.springframework.stereotype.Component;
 
-/** Draws cases the grid closed itself for an independent check (抽查), each with the same chance. */
+/**
+ * Draws cases the grid closed itself for an independent check (抽查), each of a kind with the same
+ * chance.
+ */
 @Component
 class Sampling {
 
-    private final double rate;
     private final SecureRandom random = new SecureRandom();
 
-    /**
-     * @param rate the share that is drawn, 0 to 1
-     */
-    Sampling(@Value("${linli.cases.sample-rate:0.05}") double rate) {
-        if (!(rate >= 0 && rate <= 1)) {
-            throw new IllegalArgumentException(
-                    "linli.cases.sample-rate must be from 0 to 1, not " + rate);
-        }
-        this.rate = rate;
+    /** Whether a closing under this filing is, by the rate its district's rules have for it. */
+    boolean drawn(Filing filing) {
+        return random.nextDouble() < rate(filing);
     }
 
-    boolean drawn() {
-        return random.nextDouble() < rate;
+    /** The share that is drawn of closings under such a filing. */
+    static double rate(Filing filing) {
+        var urgent = filing.conditionNo() == Condition.URGENT;
+        return filing.rules().samplingRate(filing.matterCode(), urgent);
     }
 }

@@ -49,7 +49,8 @@ import org.linli.platform.problem.InvalidValue;
  * @param responsible of those units that sent the case back the one that should not have; null for
  *     the dispatching office
  * @param ground of a hold: {@code season} or {@code money}
- * @param until the day on which a hold ends, at its beginning; within a year
+ * @param until the day on which a hold ends, at its beginning; within the longest hold the district
+ *     allows
  * @param occurredAt when it was done, if it is told later
  */
 public record StepRequest(
@@ -179,11 +180,11 @@ public record StepRequest(
         /** The beginning of a day. */
         Instant beginning(LocalDate day);
 
-        /** The day on which a hold of a case must be over that begins now. */
-        LocalDate lastDayOfHold();
+        /** The day it is. */
+        LocalDate today();
 
         /** Whether a closing by the grid is drawn for an independent check. */
-        boolean drawn();
+        boolean drawn(CaseState.Filing filing);
     }
 
     CaseStep step(CaseFile file, Lookup lookup) {
@@ -195,7 +196,10 @@ public record StepRequest(
                 required("reason", reason);
                 yield new Refuse();
             }
-            case SELF_HANDLE -> new SelfHandle(filing(file, lookup), lookup.drawn());
+            case SELF_HANDLE -> {
+                var filing = filing(file, lookup);
+                yield new SelfHandle(filing, lookup.drawn(filing));
+            }
             case DISPATCH ->
                     new Dispatch(
                             lookup.unit(required("unitCode", unitCode)), completed(file, lookup));
@@ -227,7 +231,7 @@ public record StepRequest(
             case URGE -> new Urge();
             case YELLOW_CARD -> card(Card.YELLOW);
             case RED_CARD -> card(Card.RED);
-            case ASK_EXTENSION, ASK_HOLD, ASK_FORCED_CLOSE, APPEAL -> asked(lookup);
+            case ASK_EXTENSION, ASK_HOLD, ASK_FORCED_CLOSE, APPEAL -> asked(file, lookup);
             case APPROVE -> new Approve(lookup.actor());
             case DECLINE -> {
                 required("reason", reason);
@@ -242,14 +246,14 @@ public record StepRequest(
         return new ShowCard(card);
     }
 
-    private CaseStep asked(Lookup lookup) {
+    private CaseStep asked(CaseFile file, Lookup lookup) {
         required("reason", reason);
         var by = lookup.actor();
         return switch (kind()) {
             case ASK_EXTENSION -> new AskExtension(by);
             case ASK_FORCED_CLOSE -> new AskForcedClose(by);
             case APPEAL -> new Appeal(by);
-            default -> new AskHold(by, grounded(), held(lookup));
+            default -> new AskHold(by, grounded(), held(file, lookup));
         };
     }
 
@@ -261,10 +265,10 @@ public record StepRequest(
                 .orElseThrow(() -> new InvalidValue("request/value", "ground", named));
     }
 
-    private Instant held(Lookup lookup) {
+    private Instant held(CaseFile file, Lookup lookup) {
         var day = required("until", until);
-        var last = lookup.lastDayOfHold();
-        var first = last.minus(Rules.USUAL.longestHold()).plusDays(1);
+        var first = lookup.today().plusDays(1);
+        var last = lookup.today().plusMonths(file.rules().turns().longestHoldMonths());
         if (day.isBefore(first) || day.isAfter(last)) {
             throw new InvalidValue("request/out-of-range", "until", first, last);
         }

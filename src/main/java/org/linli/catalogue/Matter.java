@@ -37,6 +37,21 @@ public record Matter(String code, int version, MatterSheet sheet, List<Condition
     }
 
     /**
+     * The condition that holds in a class of area in place of one of another class: the one with
+     * the same words. Where there is none, the other holds everywhere.
+     */
+    public Condition inClass(Condition chosen, String areaClass) {
+        if (chosen.areaClass() == null || chosen.areaClass().equals(areaClass)) {
+            return chosen;
+        }
+        return conditions.stream()
+                .filter(other -> areaClass.equals(other.areaClass()))
+                .filter(other -> other.textZh().equals(chosen.textZh()))
+                .findFirst()
+                .orElse(chosen);
+    }
+
+    /**
      * What a report is filed under when nobody says more: the normal condition, or the first where
      * there is none; empty for a matter without conditions.
      */
