@@ -51,6 +51,7 @@ export type Step =
   | 'rate'
   | 'reopen'
   | 'merge'
+  | 'take'
   | 'urge'
   | 'yellow-card'
   | 'red-card'

@@ -161,6 +161,7 @@ export const en: typeof zh = {
       rate: 'You rated it',
       reopen: 'You said it is not solved; reopened',
       merge: 'Merged with the same concern nearby',
+      take: 'Taken on by whoever solves it',
       urge: 'Urged from above',
       hold: 'Put off (on hold)',
       unhold: 'Going on again',

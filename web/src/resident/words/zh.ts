@@ -31,6 +31,7 @@ const step: Record<string, string> = {
   rate: '您作了评价',
   reopen: '您说没解决，重新办理',
   merge: '与附近同一件事合并办理',
+  take: '处置人员已接单',
   urge: '上级催办',
   hold: '暂缓办理（挂账）',
   unhold: '恢复办理',

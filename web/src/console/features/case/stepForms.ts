@@ -34,6 +34,7 @@ const CARRIED: Record<Step, string> = {
   rate: 'score! solved!',
   reopen: 'reason!',
   merge: 'into! note',
+  take: 'note',
   urge: 'note',
   'yellow-card': 'reason!',
   'red-card': 'reason!',

@@ -15,6 +15,8 @@ public enum Action {
     CASE_RETURN,
     /** Say bindingly whose case it is. */
     CASE_RULE,
+    /** Say that one is on one's way to solve it. */
+    CASE_TAKE,
     CASE_HANDLE,
     CASE_CHECK,
     CASE_REWORK,

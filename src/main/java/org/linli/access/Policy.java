@@ -27,6 +27,7 @@ import static org.linli.access.Action.CASE_REVIEW_FIRST;
 import static org.linli.access.Action.CASE_REWORK;
 import static org.linli.access.Action.CASE_RULE;
 import static org.linli.access.Action.CASE_SELF_HANDLE;
+import static org.linli.access.Action.CASE_TAKE;
 import static org.linli.access.Action.CASE_UNHOLD;
 import static org.linli.access.Action.CASE_URGE;
 import static org.linli.access.Action.CASE_VERIFY;
@@ -145,6 +146,8 @@ public final class Policy {
                 EnumSet.of(STREET_DISPATCHER, SHIFT_LEADER, DISTRICT_DISPATCHER));
         allow(CASE_RETURN, OF_UNIT, OF_THE_UNIT);
         allow(CASE_RULE, IN_AREA, EnumSet.of(SHIFT_LEADER));
+        allow(CASE_TAKE, OF_UNIT, OF_THE_UNIT);
+        allow(CASE_TAKE, IN_AREA, EnumSet.of(SHIFT_LEADER));
         allow(CASE_HANDLE, OF_UNIT, OF_THE_UNIT);
         allow(CASE_CHECK, IN_AREA_AND_INDEPENDENT, EnumSet.of(CHECKER));
         allow(CASE_REWORK, IN_AREA_AND_INDEPENDENT, EnumSet.of(CHECKER));

@@ -25,6 +25,7 @@ public enum Act {
     CASE_MERGE,
     /** A hold ended, at its date or before. */
     CASE_UNHOLD,
+    CASE_TAKE,
     CASE_URGE,
     CASE_YELLOW_CARD,
     CASE_RED_CARD,

@@ -13,15 +13,17 @@ import org.jspecify.annotations.Nullable;
  * @param appealed whether the unit has asked to be excused for being late
  * @param exempt whether it was: that the case was late stays as it is
  * @param card the card it was shown; null for none
+ * @param takenAt when whoever has it to solve said that they are on their way; null until then
  */
 record Affairs(
         @Nullable Application application,
         @Nullable Hold hold,
         boolean appealed,
         boolean exempt,
-        @Nullable Card card) {
+        @Nullable Card card,
+        @Nullable Instant takenAt) {
 
-    static final Affairs NONE = new Affairs(null, null, false, false, null);
+    static final Affairs NONE = new Affairs(null, null, false, false, null, null);
 
     /** How seriously a case is watched from above (督办): upwards only, each once. */
     enum Card {
@@ -37,30 +39,41 @@ record Affairs(
     }
 
     Affairs asking(@Nullable Application asked) {
-        return new Affairs(asked, hold, appealed, exempt, card);
+        return new Affairs(asked, hold, appealed, exempt, card, takenAt);
     }
 
     Affairs holding(Hold begun) {
-        return new Affairs(application, begun, appealed, exempt, card);
+        return new Affairs(application, begun, appealed, exempt, card, takenAt);
     }
 
     Affairs appealing(boolean granted) {
-        return new Affairs(application, hold, true, granted, card);
+        return new Affairs(application, hold, true, granted, card, takenAt);
     }
 
     /** Shown a card; that it was urged is told by its history alone. */
-    Affairs watched(CaseStep.Watching act) {
-        var shown = act instanceof CaseStep.ShowCard(var drawn) ? drawn : card;
-        return new Affairs(application, hold, appealed, exempt, shown);
+    Affairs watched(CaseStep.Watching act, Instant now) {
+        return switch (act) {
+            case CaseStep.Urge _ -> this;
+            case CaseStep.ShowCard(var drawn) ->
+                    new Affairs(application, hold, appealed, exempt, drawn, takenAt);
+            case CaseStep.Take _ -> taken(now);
+        };
+    }
+
+    private Affairs taken(@Nullable Instant at) {
+        return new Affairs(application, hold, appealed, exempt, card, at);
     }
 
     @Nullable String cardCode() {
         return card == null ? null : card.code();
     }
 
-    /** Where a case moves on, what was asked for it as it stood lapses, and a hold is over. */
+    /**
+     * Where a case moves on, what was asked for it as it stood lapses, a hold is over, and whoever
+     * has it then has yet to take it.
+     */
     Affairs moved(CaseState from, CaseState to, Instant at) {
-        var asked = stands(from, to) ? this : asking(null);
+        var asked = stands(from, to) ? this : asking(null).taken(null);
         var wasHeld = from instanceof CaseState.Held && !(to instanceof CaseState.Held);
         return wasHeld && hold != null ? asked.holding(hold.ended(at)) : asked;
     }

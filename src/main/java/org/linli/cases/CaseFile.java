@@ -106,7 +106,7 @@ public record CaseFile(
         var outcome =
                 switch (step) {
                     case CaseStep.Applying act -> Applications.next(this, act, now, due);
-                    case CaseStep.Watching act -> new Outcome(state, Watch.after(this, act));
+                    case CaseStep.Watching act -> new Outcome(state, Watch.after(this, act, now));
                     default -> new Outcome(CaseFlow.next(state, step, now, due), affairs);
                 };
         var after = outcome.affairs().moved(state, outcome.state(), now);

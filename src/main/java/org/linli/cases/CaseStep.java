@@ -67,11 +67,14 @@ public sealed interface CaseStep {
     /** An application was granted: the case is closed unsolved. */
     record ForceClose() implements CaseStep {}
 
-    /** Somebody above looks after a case, which stays where it stands. */
+    /** Somebody looks after a case, which stays where it stands. */
     sealed interface Watching extends CaseStep {}
 
     /** To whoever has the case: please (催办). */
     record Urge() implements Watching {}
+
+    /** Whoever is to solve it says that they are on their way (接单); the clock takes no notice. */
+    record Take() implements Watching {}
 
     /** 黄牌督办, 红牌督办. */
     record ShowCard(Affairs.Card card) implements Watching {}
@@ -125,6 +128,7 @@ public sealed interface CaseStep {
             case Rate _ -> Kind.RATE;
             case Reopen _ -> Kind.REOPEN;
             case Merge _ -> Kind.MERGE;
+            case Take _ -> Kind.TAKE;
             case Urge _ -> Kind.URGE;
             case ShowCard(var card) -> card == Affairs.Card.RED ? Kind.RED_CARD : Kind.YELLOW_CARD;
             case Unhold _ -> Kind.UNHOLD;
@@ -155,6 +159,7 @@ public sealed interface CaseStep {
         RATE("rate", Action.CASE_RATE),
         REOPEN("reopen", Action.CASE_REOPEN),
         MERGE("merge", Action.CASE_MERGE),
+        TAKE("take", Action.CASE_TAKE),
         URGE("urge", Action.CASE_URGE),
         YELLOW_CARD("yellow-card", Action.CASE_YELLOW_CARD),
         RED_CARD("red-card", Action.CASE_RED_CARD),

@@ -33,6 +33,7 @@ import org.linli.cases.CaseStep.Rework;
 import org.linli.cases.CaseStep.Rule;
 import org.linli.cases.CaseStep.SelfHandle;
 import org.linli.cases.CaseStep.ShowCard;
+import org.linli.cases.CaseStep.Take;
 import org.linli.cases.CaseStep.Unhold;
 import org.linli.cases.CaseStep.Urge;
 import org.linli.cases.CaseStep.Verify;
@@ -228,6 +229,7 @@ public record StepRequest(
             }
             case MERGE -> new Merge(lookup.survivor(required("into", into)).id());
             case UNHOLD -> new Unhold();
+            case TAKE -> new Take();
             case URGE -> new Urge();
             case YELLOW_CARD -> card(Card.YELLOW);
             case RED_CARD -> card(Card.RED);

@@ -1,13 +1,18 @@
 package org.linli.cases;
 
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
 import org.linli.cases.Affairs.Card;
+import org.linli.cases.CaseState.Dispatched;
 import org.linli.cases.CaseStep.Kind;
 import org.linli.cases.CaseStep.ShowCard;
 import org.linli.cases.CaseStep.Watching;
 
-/** How those above look after a case (督办): normal, yellow, red, never twice and never back. */
+/**
+ * How a case is looked after: by those above (督办), normal, yellow, red, never twice and never back;
+ * and by whoever it was given to, who takes it (接单).
+ */
 final class Watch {
 
     private Watch() {}
@@ -19,6 +24,9 @@ final class Watch {
             return kinds;
         }
         kinds.add(Kind.URGE);
+        if (file.state() instanceof Dispatched && file.affairs().takenAt() == null) {
+            kinds.add(Kind.TAKE);
+        }
         if (file.affairs().card() == null) {
             kinds.add(Kind.YELLOW_CARD);
         }
@@ -34,9 +42,9 @@ final class Watch {
      * @throws StepNotAllowed if it is over or nobody's yet
      * @throws CardShown if it was shown this card, or a graver one
      */
-    static Affairs after(CaseFile file, Watching act) {
+    static Affairs after(CaseFile file, Watching act, Instant now) {
         if (from(file).contains(act.kind())) {
-            return file.affairs().watched(act);
+            return file.affairs().watched(act, now);
         }
         throw act instanceof ShowCard && from(file).contains(Kind.URGE)
                 ? new CardShown()

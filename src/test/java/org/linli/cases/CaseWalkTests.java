@@ -223,7 +223,7 @@ class CaseWalkTests {
             var unit = UNITS.get(random.nextInt(UNITS.size()));
             var by = actor.id();
             // intake and the usual way are taken often enough to get anywhere
-            return switch (random.nextInt(37)) {
+            return switch (random.nextInt(40)) {
                 case 0 -> new CaseStep.Accept();
                 case 1 -> new CaseStep.Verify(random.nextBoolean());
                 case 2, 3, 4 -> new CaseStep.File(LAMP);
@@ -246,6 +246,9 @@ class CaseWalkTests {
                 case 32 -> new CaseStep.Unhold();
                 case 33 -> new CaseStep.Urge();
                 case 34 -> new CaseStep.ShowCard(card());
+                case 35 -> new CaseStep.Take();
+                case 36 -> new CaseStep.AskExtension(by);
+                case 37 -> new CaseStep.Approve(by);
                 default -> rarely();
             };
         }

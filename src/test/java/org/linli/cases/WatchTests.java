@@ -61,6 +61,32 @@ class WatchTests {
     }
 
     @Test
+    void aUnitTakesWhatItWasGivenOnceAndItsClockTakesNoNotice() {
+        var before = office.seen(Role.UNIT_HANDLER, caseNo).get("clock");
+        var taken = office.take(Role.UNIT_HANDLER, caseNo, "take", Map.of());
+
+        assertThat(taken.get("state").asString()).isEqualTo("DISPATCHED");
+        assertThat(office.seen(Role.UNIT_HANDLER, caseNo).get("clock")).isEqualTo(before);
+        assertThat(office.steps(Role.UNIT_HANDLER, caseNo)).doesNotContain("take");
+        office.refused(Role.SHIFT_LEADER, caseNo, "take", Map.of(), 409, "case/step-not-allowed");
+    }
+
+    @Test
+    void whoeverIsGivenACaseAfterAnotherHasYetToTakeIt() {
+        office.take(Role.UNIT_HANDLER, caseNo, "take", Map.of());
+        office.take(Role.UNIT_HANDLER, caseNo, "return", Map.of("reason", "不归我们管"));
+        assertThat(office.steps(Role.SHIFT_LEADER, caseNo)).doesNotContain("take");
+        office.take(
+                Role.STREET_DISPATCHER,
+                caseNo,
+                "dispatch",
+                Map.of("unitCode", TestDistrict.CLEANING));
+
+        office.refused(Role.UNIT_HANDLER, caseNo, "take", Map.of(), 404, "case/not-found");
+        office.as(Office.CLEANER, caseNo, "take", Map.of());
+    }
+
+    @Test
     void whatWasWrittenBeforeThereWereCardsIsRead() {
         var written = "{\"application\":null,\"hold\":null,\"appealed\":false,\"exempt\":false}";
 
