@@ -115,6 +115,11 @@ final class CaseFlow {
                             && solution instanceof ByGrid(var dueAt, var sampled)
                             && sampled ->
                     new Closed(filing, new ByGrid(dueAt, false), rated);
+            case Closed(var filing, var solution, _)
+                    when step instanceof Rework
+                            && solution instanceof ByGrid(_, var sampled)
+                            && sampled ->
+                    new Filed(filing);
             case Closed(var filing, var solution, var rated) when step instanceof Rate && !rated ->
                     new Closed(filing, solution, true);
             case Closed(var filing, _, _) when step instanceof Reopen -> new Filed(filing);
@@ -181,6 +186,7 @@ final class CaseFlow {
         }
         if (solution instanceof ByGrid(_, var sampled) && sampled) {
             kinds.add(Kind.CHECK);
+            kinds.add(Kind.REWORK);
         }
         return kinds;
     }

@@ -102,6 +102,11 @@ class CaseStore {
                     filed_at = :filedAt, refused_at = :refusedAt, dispatched_at = :dispatchedAt,
                     unit_code = :unit, handled_at = :handledAt, handlers = :handlers,
                     checked_at = :checkedAt, closed_at = :closedAt, due_at = :dueAt,
+                    checked_by = case
+                        when :step in ('check', 'rework') then :actor
+                        when :step in ('handle', 'self-handle', 'reopen') then null
+                        else checked_by
+                    end,
                     merged_into = :mergedInto, self_handled = :selfHandled, sampled = :sampled,
                     dispatches = :dispatches, returns = :returns, reworks = :reworks,
                     reopenings = :reopenings, rating = :rating, solved = :solved,

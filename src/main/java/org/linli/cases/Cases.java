@@ -202,11 +202,13 @@ public class Cases {
         private final Actor actor;
         private final CaseFile file;
         private final Instant at;
+        private final Instant now;
 
-        Referred(Actor actor, CaseFile file, Instant at) {
+        Referred(Actor actor, CaseFile file, Instant at, Instant now) {
             this.actor = actor;
             this.file = file;
             this.at = at;
+            this.now = now;
         }
 
         @Override
@@ -252,7 +254,7 @@ public class Cases {
 
         @Override
         public boolean drawn(Filing filing) {
-            return sampling.drawn(filing);
+            return sampling.drawn(file, filing, now);
         }
     }
 
@@ -288,11 +290,12 @@ public class Cases {
             @Nullable String trackingCode) {
         var now = now();
         var done = request.at(file, now);
-        var step = request.step(file, new Referred(actor, file, done));
+        var step = request.step(file, new Referred(actor, file, done, now));
         // nothing is asked for or decided as if it had been before it was
         var at = step instanceof CaseStep.Applying ? now : done;
         var moved = file.moved(step, actor.id(), at, limits);
-        var said = request.said().filing(step).deciding(file, moved);
+        var said =
+                request.said().filing(step).deciding(file, moved).drawnAt(sampling.rate(step, now));
         var event = event(actor, role, moved, step.kind().code(), at, now, said);
         var answer =
                 operations.answer(
@@ -369,7 +372,7 @@ public class Cases {
                         .orElseThrow(() -> new NotYourStep(Kind.SELF_HANDLE));
         var said = reported.report();
         var filing = filings.of(reported, said.matterCode(), said.conditionNo(), at);
-        var step = new SelfHandle(filing, sampling.drawn(filing));
+        var step = new SelfHandle(filing, sampling.drawn(reported, filing, now));
         var closed = reported.moved(step, actor.id(), at, limits);
         files.add(closed);
         events.add(
@@ -380,7 +383,9 @@ public class Cases {
                         step.kind().code(),
                         at,
                         now,
-                        new Said(solved.note(), Map.of()).filing(step)));
+                        new Said(solved.note(), Map.of())
+                                .filing(step)
+                                .drawnAt(sampling.rate(step, now))));
     }
 
     private Answer store(

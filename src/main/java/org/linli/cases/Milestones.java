@@ -46,7 +46,7 @@ public record Milestones(Map<Milestone, Instant> reached) {
                             .with(HANDLED, now)
                             .with(CLOSED, now);
             case CaseStep.Handle _ -> with(HANDLED, now);
-            case CaseStep.Rework _ -> without(HANDLED);
+            case CaseStep.Rework _ -> without(HANDLED).without(CLOSED);
             case CaseStep.Check _ -> with(CHECKED, now);
             case CaseStep.Close _ -> with(CLOSED, now);
             case CaseStep.Reopen _ -> without(HANDLED).without(CHECKED).without(CLOSED);

@@ -2,6 +2,7 @@ package org.linli.cases;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What comes with a step besides the step itself.
@@ -27,6 +28,16 @@ record Said(String note, Map<String, Object> carried) {
         if (begins && after.heldUntil() != null) {
             more.put("heldUntil", after.heldUntil());
         }
+        return new Said(note, more);
+    }
+
+    /** With the share that closings like this are drawn at, so that the draw can be repeated. */
+    Said drawnAt(@Nullable Double rate) {
+        if (rate == null) {
+            return this;
+        }
+        var more = new HashMap<>(carried);
+        more.put("sampleRate", rate);
         return new Said(note, more);
     }
 

@@ -1,25 +1,38 @@
 package org.linli.cases;
 
-import java.security.SecureRandom;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.linli.cases.CaseState.Filing;
+import org.linli.cases.CaseStep.SelfHandle;
 import org.linli.catalogue.Condition;
 import org.springframework.stereotype.Component;
 
-/**
- * Draws cases the grid closed itself for an independent check (抽查), each of a kind with the same
- * chance.
- */
+/** Has closings drawn for an independent check, each of a kind with the same chance. */
 @Component
 class Sampling {
 
-    private final SecureRandom random = new SecureRandom();
+    private final Draw draw;
 
-    /** Whether a closing under this filing is, by the rate its district's rules have for it. */
-    boolean drawn(Filing filing) {
-        return random.nextDouble() < rate(filing);
+    Sampling(Draw draw) {
+        this.draw = draw;
     }
 
-    /** The share that is drawn of closings under such a filing. */
+    /** Whether the next step of a case is drawn, if it closes it under this filing. */
+    boolean drawn(CaseFile file, Filing filing, Instant recordedAt) {
+        var rate = rate(filing, recordedAt);
+        return draw.drawn(file.caseNo(), file.version() + 1, rate, recordedAt);
+    }
+
+    /** The share that is drawn on the day of closings by such a step; null if it closes nothing. */
+    @Nullable Double rate(CaseStep step, Instant recordedAt) {
+        return step instanceof SelfHandle(var filing, _) ? rate(filing, recordedAt) : null;
+    }
+
+    private double rate(Filing filing, Instant recordedAt) {
+        return draw.rate(rate(filing), filing.matterCode(), recordedAt);
+    }
+
+    /** The share that the rules of its district say. */
     static double rate(Filing filing) {
         var urgent = filing.conditionNo() == Condition.URGENT;
         return filing.rules().samplingRate(filing.matterCode(), urgent);

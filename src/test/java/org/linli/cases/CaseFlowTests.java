@@ -197,6 +197,14 @@ class CaseFlowTests {
     }
 
     @Test
+    void aDrawnClosingThatACheckFindsWantingIsOpenAgain() {
+        var drawn = new Closed(LAMP, new ByGrid(DUE, true), true);
+
+        assertThat(next(drawn, new Rework())).isEqualTo(new Filed(LAMP));
+        assertRefused(new Closed(LAMP, new ByGrid(DUE, false), false), new Rework());
+    }
+
+    @Test
     void aReworkedCaseKeepsItsUnitAndItsFirstDueTime() {
         var handled = next(new Dispatched(LAMP, "LD", RUNNING), new Handle());
 
