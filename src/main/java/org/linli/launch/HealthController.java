@@ -10,6 +10,8 @@ import org.linli.audit.TrailHealth;
 import org.linli.charter.CharterCheck;
 import org.linli.platform.fields.Classified;
 import org.linli.platform.fields.FieldClass;
+import org.linli.platform.log.FollowerHealth;
+import org.linli.platform.log.Followers.Lag;
 import org.linli.platform.postgres.DatabaseHealth;
 import org.linli.platform.words.Message;
 import org.linli.platform.words.Words;
@@ -29,26 +31,31 @@ class HealthController {
     private final ApplicationAvailability availability;
     private final CharterCheck charter;
     private final BrokenSeals seals;
+    private final FollowerHealth followers;
 
     HealthController(
             DatabaseHealth database,
             TrailHealth trail,
             ApplicationAvailability availability,
             CharterCheck charter,
-            BrokenSeals seals) {
+            BrokenSeals seals,
+            FollowerHealth followers) {
         this.database = database;
         this.trail = trail;
         this.availability = availability;
         this.charter = charter;
         this.seals = seals;
+        this.followers = followers;
     }
 
     /**
      * @param status ready or not-ready
      * @param alarms what needs somebody's attention, though Linli serves
+     * @param followers how far what follows the cases is behind
      */
     @Classified(FieldClass.C0)
-    record Health(String status, DatabaseState database, List<String> alarms) {}
+    record Health(
+            String status, DatabaseState database, List<String> alarms, List<Lag> followers) {}
 
     /**
      * @param faults what to put right before Linli can serve
@@ -69,19 +76,24 @@ class HealthController {
                         durability.faults().isEmpty(),
                         say(durability.faults(), locale),
                         say(durability.weaknesses(), locale));
+        var lags = ready ? followers.lags() : List.<Lag>of();
         return ResponseEntity.status(ready ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE)
-                .body(new Health(ready ? "ready" : "not-ready", state, alarms(ready, locale)));
+                .body(
+                        new Health(
+                                ready ? "ready" : "not-ready",
+                                state,
+                                alarms(ready, lags, locale),
+                                lags));
     }
 
     /** A database that is away cannot be asked how far its trail is sealed, or what it holds. */
-    private List<String> alarms(boolean ready, Locale locale) {
-        return ready
-                ? say(
-                        Stream.of(trail.alarm(), charter.alarm(), seals.alarm())
-                                .flatMap(Optional::stream)
-                                .toList(),
-                        locale)
-                : List.of();
+    private List<String> alarms(boolean ready, List<Lag> lags, Locale locale) {
+        if (!ready) {
+            return List.of();
+        }
+        var own =
+                Stream.of(trail.alarm(), charter.alarm(), seals.alarm()).flatMap(Optional::stream);
+        return say(Stream.concat(own, FollowerHealth.alarms(lags).stream()).toList(), locale);
     }
 
     private boolean acceptsRequests() {

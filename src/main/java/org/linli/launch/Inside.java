@@ -55,6 +55,7 @@ record Inside(Class<?> application) {
         var quiet = new HashMap<>(settings);
         // no port at all, but everything that stands behind one
         quiet.put("server.port", "-1");
+        quiet.put("linli.log.following", "false");
         quiet.put("logging.level.root", "warn");
         quiet.put("logging.level.org.linli", "warn");
         return quiet;

@@ -8,6 +8,7 @@ import org.linli.LinliTest;
 import org.linli.access.BrokenSeals;
 import org.linli.audit.TrailHealth;
 import org.linli.charter.CharterCheck;
+import org.linli.platform.log.FollowerHealth;
 import org.linli.platform.postgres.TestServer;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.availability.ApplicationAvailability;
@@ -26,6 +27,8 @@ class HealthTests {
 
     @Autowired private BrokenSeals seals;
 
+    @Autowired private FollowerHealth followers;
+
     @Test
     void linliOnADurableDatabaseIsReady() {
         var answer = health.health(Locale.ENGLISH);
@@ -41,7 +44,7 @@ class HealthTests {
         var database = TestServer.healthOfAForgetfulDatabase("forgetful");
 
         var answer =
-                new HealthController(database, trail, availability, charter, seals)
+                new HealthController(database, trail, availability, charter, seals, followers)
                         .health(Locale.CHINESE);
 
         assertThat(answer.getStatusCode().value()).isEqualTo(503);
