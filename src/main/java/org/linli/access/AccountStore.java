@@ -77,6 +77,23 @@ class AccountStore {
             order by a.id, p.id
             """;
 
+    private static final String POSTED =
+            """
+            select a.id, a.name, a.active, p.role, p.area_code, p.area_path, p.unit_code,
+                p.valid_from, p.seal
+            from access.account a
+            join access.post p on p.account_id = a.id and p.valid_to is null
+            where exists (
+                select 1
+                from access.post held
+                where held.account_id = a.id and held.valid_to is null
+                    and case
+                        when :unit::text is null then held.area_path = :path
+                        else held.unit_code = :unit
+                    end)
+            order by a.id, p.id
+            """;
+
     private static final String SET_ADMINISTRATION =
             """
             update access.account set administration = :role
@@ -194,6 +211,13 @@ class AccountStore {
                 .param("after", after)
                 .param("paths", areaPaths.toArray(String[]::new))
                 .param("limit", limit)
+                .query(this::accounts);
+    }
+
+    List<Account> posted(@Nullable String unit, String areaPath) {
+        return sql.sql(POSTED)
+                .param("unit", unit, Types.VARCHAR)
+                .param("path", areaPath)
                 .query(this::accounts);
     }
 

@@ -101,6 +101,14 @@ public class Accounts {
     }
 
     /**
+     * The accounts with a post in a unit, or without one those with a post over this very area; by
+     * id.
+     */
+    public List<Account> posted(@Nullable String unit, String areaPath) {
+        return store.posted(unit, areaPath);
+    }
+
+    /**
      * Who acts when this account does.
      *
      * @throws NoSuchAccount if there is none

@@ -46,6 +46,10 @@ public enum Action {
     INDICATOR_READ,
     /** See who holds which post. */
     PEOPLE_READ,
+    /** See who is on call, and how to reach them. */
+    ROSTER_READ,
+    /** Say who is on call when. */
+    ROSTER_CHANGE,
     /** Load divisions, matters, people or case history. */
     DATA_IMPORT,
     /** Take them out again. */

@@ -47,6 +47,8 @@ import static org.linli.access.Action.REGISTER_READ;
 import static org.linli.access.Action.REGISTER_WRITE;
 import static org.linli.access.Action.REPORTER_UNMASK;
 import static org.linli.access.Action.RESIDENT_CODE_ISSUE;
+import static org.linli.access.Action.ROSTER_CHANGE;
+import static org.linli.access.Action.ROSTER_READ;
 import static org.linli.access.Policy.Relation.ANYWHERE;
 import static org.linli.access.Policy.Relation.IN_AREA;
 import static org.linli.access.Policy.Relation.IN_AREA_AND_INDEPENDENT;
@@ -189,6 +191,21 @@ public final class Policy {
                         AUDITOR,
                         VIEWER));
         allow(PEOPLE_READ, ANYWHERE, EVERY_ROLE);
+        allow(
+                ROSTER_READ,
+                IN_AREA,
+                EnumSet.of(
+                        STREET_DISPATCHER,
+                        SHIFT_LEADER,
+                        DISTRICT_DISPATCHER,
+                        DISTRICT_LEADER,
+                        ADMINISTRATOR));
+        allow(ROSTER_READ, OF_UNIT, OF_THE_UNIT);
+        allow(
+                ROSTER_CHANGE,
+                IN_AREA,
+                EnumSet.of(STREET_DISPATCHER, SHIFT_LEADER, DISTRICT_DISPATCHER, ADMINISTRATOR));
+        allow(ROSTER_CHANGE, OF_UNIT, EnumSet.of(UNIT_HANDLER));
         allow(DATA_IMPORT, IN_AREA, EnumSet.of(ADMINISTRATOR));
         allow(DATA_EXPORT, IN_AREA, EnumSet.of(ADMINISTRATOR));
         allow(

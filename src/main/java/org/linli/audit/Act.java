@@ -70,6 +70,12 @@ public enum Act {
     DEVICE_CHANGE,
     TOKEN_ISSUE,
     TOKEN_REVOKE,
+    /** Who is on call when is another now. */
+    ROSTER_CHANGE,
+    /** A note was left for whoever takes over. */
+    HAND_OVER,
+    /** Somebody took over, and signed what was left to be read. */
+    TAKE_OVER,
     /** Records of a kind were stored: a batch of a file, or all of it. */
     DATA_STORE,
     /** A file was handed in, to be stored as far as it is sound. */

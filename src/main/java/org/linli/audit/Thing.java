@@ -14,6 +14,8 @@ public enum Thing {
     /** A phone. */
     DEVICE,
     AREA,
+    /** Who is on call, by the code of the unit or the street. */
+    ROSTER,
     /** Records of a kind, as files hold them. */
     DATA,
     PERSON,

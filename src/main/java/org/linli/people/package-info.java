@@ -1,5 +1,5 @@
 /** People: the units that answer for cases, and the staff and posts within them. */
-@ApplicationModule(allowedDependencies = {"audit", "access", "grid"})
+@ApplicationModule(allowedDependencies = {"audit", "access", "calendar", "grid"})
 @NullMarked
 package org.linli.people;
 

@@ -62,6 +62,8 @@ class PolicyTests {
             CASE_RED_CARD         .      .    .         .       .          .         .      a     .       .    a        a      .       .        .       .     .
             INDICATOR_READ        .      a    .         .       a          .         a      a     a       .    a        a      .       .        a       a     a
             PEOPLE_READ           *      *    *         *       *          *         *      *     *       *    *        *      *       *        *       *     *
+            ROSTER_READ           .      .    .         u       .          .         a      a     .       u    a        a      .       .        .       a     .
+            ROSTER_CHANGE         .      .    .         .       .          .         a      a     .       u    a        .      .       .        .       a     .
             DATA_IMPORT           .      .    .         .       .          .         .      .     .       .    .        .      .       .        .       a     .
             DATA_EXPORT           .      .    .         .       .          .         .      .     .       .    .        .      .       .        .       a     .
             ACCOUNT_ADMINISTER    .      .    .         .       .          .         .      .     .       .    .        .      .       .        .       a     .

@@ -56,6 +56,9 @@ class ActsTests {
                     Map.entry("POST /api/v1/tokens", Act.TOKEN_ISSUE),
                     Map.entry("DELETE /api/v1/tokens/{id}", Act.TOKEN_REVOKE),
                     Map.entry("POST /api/v1/keys/renewals", Act.KEY_RENEW),
+                    Map.entry("PUT /api/v1/rosters/{holder}/turns", Act.ROSTER_CHANGE),
+                    Map.entry("POST /api/v1/rosters/{holder}/notes", Act.HAND_OVER),
+                    Map.entry("POST /api/v1/rosters/{holder}/take-over", Act.TAKE_OVER),
                     Map.entry("POST /api/v1/register/households", Act.REGISTER_WRITE),
                     Map.entry(
                             "POST /api/v1/register/households/{householdId}/notices",

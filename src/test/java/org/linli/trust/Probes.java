@@ -58,6 +58,7 @@ final class Probes {
         open();
         reporters();
         RegisterProbes.addTo(this);
+        rosters();
         signIn();
     }
 
@@ -232,6 +233,36 @@ final class Probes {
                                 at,
                                 id -> put(link.replace("{id}", id), Map.of("subject", RANDOM))));
         add("DELETE " + link, (_, at) -> account(at, id -> delete(link.replace("{id}", id))));
+    }
+
+    private void rosters() {
+        var all = "/api/v1/rosters";
+        add("GET " + all, (_, _) -> asked(get(all)));
+        add("GET " + all + "/{holder}", (_, at) -> roster(at, holder -> get(all + "/" + holder)));
+        add(
+                "PUT " + all + "/{holder}/turns",
+                (_, at) ->
+                        roster(at, of -> put(all + "/" + of + "/turns", once("turns", List.of()))));
+        add(
+                "POST " + all + "/{holder}/notes",
+                (_, at) ->
+                        roster(at, of -> post(all + "/" + of + "/notes", once("note", "quiet"))));
+        add(
+                "POST " + all + "/{holder}/take-over",
+                (_, at) -> roster(at, of -> post(all + "/" + of + "/take-over", once("", ""))));
+    }
+
+    private static Map<String, Object> once(String field, Object said) {
+        var body = new HashMap<String, Object>(Map.of("opId", UUID.randomUUID()));
+        if (!field.isEmpty()) {
+            body.put(field, said);
+        }
+        return body;
+    }
+
+    private static Probe roster(Relation at, Function<String, Request> request) {
+        var unit = at == Relation.FOREIGN ? Ground.OTHER_UNIT : Ground.OWN_UNIT;
+        return hidden(request.apply(unit), request.apply("M-NONE"), unit, "M-NONE");
     }
 
     private Probe invitation(Relation at) {
