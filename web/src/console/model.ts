@@ -42,6 +42,7 @@ export type Step =
   | 'refuse'
   | 'self-handle'
   | 'dispatch'
+  | 'dispatch-again'
   | 'return'
   | 'rule'
   | 'handle'

@@ -284,6 +284,7 @@ const own = {
     condition: '立案条件',
     unit: '派给哪个单位',
     lead: '主责单位',
+    otherHandler: '报告人对 {units} 的处置不认可，应改派其他单位；再派原单位须由值班长说明理由。',
     units: '全部单位',
     ground: '挂账原因',
     until: '到哪天复核',
@@ -839,6 +840,8 @@ const english: typeof own = {
     condition: 'Filing condition',
     unit: 'Dispatch to',
     lead: 'Lead unit',
+    otherHandler:
+      'The reporter was not content with what {units} did: another unit is to have the case. Only the shift leader gives it to the same one again, with a reason.',
     units: 'All units',
     ground: 'Why it has to wait',
     until: 'Looked at again on',

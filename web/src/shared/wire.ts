@@ -154,6 +154,11 @@ export interface Application {
 
 export type ReporterPart = 'name' | 'phone' | 'email';
 
+export interface NamedUnit {
+  code: string;
+  name: string;
+}
+
 export interface CaseDetail extends CaseItem {
   /** What this caller could have shown of how to reach the reporter. */
   reporterParts: ReporterPart[];
@@ -177,6 +182,8 @@ export interface CaseDetail extends CaseItem {
   } | null;
   followers: number;
   application: Application | null;
+  /** The units with whose work the reporter was not content. */
+  rejected: NamedUnit[];
   /** How often somebody above urged whoever has it. */
   urged: number;
 }

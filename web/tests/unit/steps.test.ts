@@ -9,6 +9,7 @@ import {
   returnedSince,
   stepBody,
   type StepDraft,
+  unitsFor,
 } from '../../src/console/features/case/stepForms';
 
 const empty: StepDraft = {
@@ -29,6 +30,14 @@ const empty: StepDraft = {
 };
 
 describe('a step', () => {
+  it('goes to another unit where the reporter was not content, or once more to that one', () => {
+    const units = [{ code: 'HW' }, { code: 'SZ' }];
+
+    expect(unitsFor('dispatch', units, [{ code: 'HW' }])).toEqual([{ code: 'SZ' }]);
+    expect(unitsFor('dispatch-again', units, [{ code: 'HW' }])).toEqual([{ code: 'HW' }]);
+    expect(unitsFor('rule', units, [{ code: 'HW' }])).toEqual(units);
+  });
+
   it('carries exactly its own fields', () => {
     const draft = { ...empty, unit: 'HW', note: ' 尽快 ', reason: 'left over from another form' };
 

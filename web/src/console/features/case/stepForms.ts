@@ -25,6 +25,7 @@ const CARRIED: Record<Step, string> = {
   refuse: 'reason!',
   'self-handle': 'matter! condition! note! photos',
   dispatch: 'unit! note',
+  'dispatch-again': 'unit! reason!',
   return: 'reason!',
   rule: 'unit! responsible! reason!',
   handle: 'answer! photos',
@@ -114,6 +115,17 @@ export function missingIn(step: Step, draft: StepDraft): StepField | undefined {
 function tidy(value: StepDraft[StepField]): unknown {
   const trimmed = typeof value === 'string' ? value.trim() : value;
   return trimmed === '' || (Array.isArray(trimmed) && trimmed.length === 0) ? null : trimmed;
+}
+
+/** The units a step may give a case to: those the reporter was not content with only once more. */
+export function unitsFor<U extends { code: string }>(
+  step: Step,
+  units: U[],
+  rejected: { code: string }[],
+): U[] {
+  if (step !== 'dispatch' && step !== 'dispatch-again') return units;
+  const had = new Set(rejected.map((unit) => unit.code));
+  return units.filter((unit) => had.has(unit.code) === (step === 'dispatch-again'));
 }
 
 /** The unit that has just sent a case back: not the one to suggest again. */

@@ -12,6 +12,8 @@ public enum Action {
     CASE_REFUSE,
     CASE_SELF_HANDLE,
     CASE_DISPATCH,
+    /** Give it once more to a unit with whose work the reporter was not content. */
+    CASE_DISPATCH_AGAIN,
     CASE_RETURN,
     /** Say bindingly whose case it is. */
     CASE_RULE,

@@ -12,6 +12,7 @@ import static org.linli.access.Action.CASE_CHECK;
 import static org.linli.access.Action.CASE_CLOSE;
 import static org.linli.access.Action.CASE_DECLINE;
 import static org.linli.access.Action.CASE_DISPATCH;
+import static org.linli.access.Action.CASE_DISPATCH_AGAIN;
 import static org.linli.access.Action.CASE_FILE;
 import static org.linli.access.Action.CASE_HANDLE;
 import static org.linli.access.Action.CASE_MERGE;
@@ -51,6 +52,7 @@ import static org.linli.access.Action.ROSTER_CHANGE;
 import static org.linli.access.Action.ROSTER_READ;
 import static org.linli.access.Policy.Relation.ANYWHERE;
 import static org.linli.access.Policy.Relation.IN_AREA;
+import static org.linli.access.Policy.Relation.IN_AREA_AND_FRESH;
 import static org.linli.access.Policy.Relation.IN_AREA_AND_INDEPENDENT;
 import static org.linli.access.Policy.Relation.OF_UNIT;
 import static org.linli.access.Role.ADMINISTRATOR;
@@ -93,6 +95,8 @@ public final class Policy {
     enum Relation {
         /** The thing lies in the area of the post. */
         IN_AREA,
+        /** In the area, and the actor has not handled it before. */
+        IN_AREA_AND_FRESH,
         /** In the area, and the actor neither reported nor handled it. */
         IN_AREA_AND_INDEPENDENT,
         /** The unit of the post answers for the thing. */
@@ -141,11 +145,12 @@ public final class Policy {
         allow(CASE_FILE, IN_AREA, EnumSet.of(STREET_DISPATCHER));
         allow(CASE_FILE, IN_AREA, GRID_POSTS);
         allow(CASE_REFUSE, IN_AREA, EnumSet.of(STREET_DISPATCHER));
-        allow(CASE_SELF_HANDLE, IN_AREA, GRID_POSTS);
+        allow(CASE_SELF_HANDLE, IN_AREA_AND_FRESH, GRID_POSTS);
         allow(
                 CASE_DISPATCH,
                 IN_AREA,
                 EnumSet.of(STREET_DISPATCHER, SHIFT_LEADER, DISTRICT_DISPATCHER));
+        allow(CASE_DISPATCH_AGAIN, IN_AREA, EnumSet.of(SHIFT_LEADER));
         allow(CASE_RETURN, OF_UNIT, OF_THE_UNIT);
         allow(CASE_RULE, IN_AREA, EnumSet.of(SHIFT_LEADER));
         allow(CASE_TAKE, OF_UNIT, OF_THE_UNIT);
@@ -362,7 +367,8 @@ public final class Policy {
             actor.postsAs(grant.roles)
                     .forEach(post -> {
                         switch (grant.relation) {
-                            case IN_AREA, IN_AREA_AND_INDEPENDENT -> areas.add(post.areaPath());
+                            case IN_AREA, IN_AREA_AND_FRESH, IN_AREA_AND_INDEPENDENT ->
+                                    areas.add(post.areaPath());
                             case OF_UNIT -> {
                                 if (post.unitCode() != null) {
                                     units.add(post.unitCode());
@@ -392,6 +398,9 @@ public final class Policy {
                 .filter(post ->
                         switch (grant.relation) {
                             case IN_AREA -> post.covers(resource.path());
+                            case IN_AREA_AND_FRESH ->
+                                    post.covers(resource.path())
+                                            && !resource.handlers().contains(actor.id());
                             case IN_AREA_AND_INDEPENDENT ->
                                     post.covers(resource.path())
                                             && !actor.id().equals(resource.reporter())

@@ -13,6 +13,8 @@ public enum Act {
     CASE_REFUSE,
     CASE_SELF_HANDLE,
     CASE_DISPATCH,
+    /** It was given once more to a unit with whose work the reporter was not content. */
+    CASE_DISPATCH_AGAIN,
     CASE_RETURN,
     /** The shift leader said bindingly whose case it is. */
     CASE_RULE,

@@ -1,8 +1,10 @@
 package org.linli.cases;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param exempt whether it was: that the case was late stays as it is
  * @param card the card it was shown; null for none
  * @param takenAt when whoever has it to solve said that they are on their way; null until then
+ * @param rejected the units with whose work the reporter was not content, in turn
  */
 record Affairs(
         @Nullable Application application,
@@ -21,9 +24,15 @@ record Affairs(
         boolean appealed,
         boolean exempt,
         @Nullable Card card,
-        @Nullable Instant takenAt) {
+        @Nullable Instant takenAt,
+        List<String> rejected) {
 
-    static final Affairs NONE = new Affairs(null, null, false, false, null, null);
+    static final Affairs NONE = new Affairs(null, null, false, false, null, null, List.of());
+
+    Affairs {
+        // what was written before there were any says nothing of them
+        rejected = rejected == null ? List.of() : List.copyOf(rejected);
+    }
 
     /** How seriously a case is watched from above (督办): upwards only, each once. */
     enum Card {
@@ -39,15 +48,15 @@ record Affairs(
     }
 
     Affairs asking(@Nullable Application asked) {
-        return new Affairs(asked, hold, appealed, exempt, card, takenAt);
+        return new Affairs(asked, hold, appealed, exempt, card, takenAt, rejected);
     }
 
     Affairs holding(Hold begun) {
-        return new Affairs(application, begun, appealed, exempt, card, takenAt);
+        return new Affairs(application, begun, appealed, exempt, card, takenAt, rejected);
     }
 
     Affairs appealing(boolean granted) {
-        return new Affairs(application, hold, true, granted, card, takenAt);
+        return new Affairs(application, hold, true, granted, card, takenAt, rejected);
     }
 
     /** Shown a card; that it was urged is told by its history alone. */
@@ -55,13 +64,22 @@ record Affairs(
         return switch (act) {
             case CaseStep.Urge _ -> this;
             case CaseStep.ShowCard(var drawn) ->
-                    new Affairs(application, hold, appealed, exempt, drawn, takenAt);
+                    new Affairs(application, hold, appealed, exempt, drawn, takenAt, rejected);
             case CaseStep.Take _ -> taken(now);
         };
     }
 
     private Affairs taken(@Nullable Instant at) {
-        return new Affairs(application, hold, appealed, exempt, card, at);
+        return new Affairs(application, hold, appealed, exempt, card, at, rejected);
+    }
+
+    /** Reopened, because the reporter was not content with what this unit did. */
+    Affairs rejecting(@Nullable String unitCode) {
+        if (unitCode == null || rejected.contains(unitCode)) {
+            return this;
+        }
+        var more = Stream.concat(rejected.stream(), Stream.of(unitCode)).toList();
+        return new Affairs(application, hold, appealed, exempt, card, takenAt, more);
     }
 
     @Nullable String cardCode() {

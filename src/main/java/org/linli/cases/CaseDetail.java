@@ -16,6 +16,7 @@ import org.linli.platform.fields.FieldClass;
  * @param followers how many reporters follow it
  * @param reporterParts what the reporter left of how to reach them, as far as its reader may have
  *     it shown: {@code name}, {@code phone}, {@code email}
+ * @param rejected the units with whose work the reporter was not content
  * @param urged how often somebody above urged whoever has it
  * @param application what waits to be decided; null if nothing does
  */
@@ -30,6 +31,7 @@ public record CaseDetail(
         int followers,
         List<String> reporterParts,
         @Nullable Asked application,
+        List<NamedUnit> rejected,
         int urged) {
 
     public CaseDetail {
@@ -37,6 +39,7 @@ public record CaseDetail(
         photos = List.copyOf(photos);
         steps = List.copyOf(steps);
         reporterParts = List.copyOf(reporterParts);
+        rejected = List.copyOf(rejected);
     }
 
     /**
@@ -123,6 +126,9 @@ public record CaseDetail(
             @Nullable String ground,
             @Nullable Instant until,
             int approvals) {}
+
+    /** A unit and what it is called. */
+    public record NamedUnit(String code, String name) {}
 
     /** A photo and the step it came with. */
     public record ShownPhoto(UUID photoId, String step) {}

@@ -107,7 +107,7 @@ public record CaseFile(
                 switch (step) {
                     case CaseStep.Applying act -> Applications.next(this, act, now, due);
                     case CaseStep.Watching act -> new Outcome(state, Watch.after(this, act, now));
-                    default -> new Outcome(CaseFlow.next(state, step, now, due), affairs);
+                    default -> walked(step, now, due);
                 };
         var after = outcome.affairs().moved(state, outcome.state(), now);
         return new CaseFile(
@@ -128,6 +128,11 @@ public record CaseFile(
                 after);
     }
 
+    private Outcome walked(CaseStep step, Instant now, CaseFlow.DueTime due) {
+        Reopenings.require(this, step);
+        return new Outcome(CaseFlow.next(state, step, now, due), Reopenings.after(this, step));
+    }
+
     private @Nullable Instant heldThen(CaseState then, Affairs after) {
         if (then instanceof CaseState.Held && after.hold() != null) {
             return after.hold().until();
@@ -138,6 +143,9 @@ public record CaseFile(
     /** The steps there are for the case now, whoever takes them. */
     Set<CaseStep.Kind> steps(Instant now) {
         var steps = EnumSet.copyOf(CaseFlow.from(state));
+        if (Reopenings.canBeDispatchedAgain(this)) {
+            steps.add(CaseStep.Kind.DISPATCH_AGAIN);
+        }
         steps.addAll(Applications.from(this, now));
         steps.addAll(Watch.from(this));
         return steps;

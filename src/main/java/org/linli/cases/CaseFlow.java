@@ -78,7 +78,7 @@ final class CaseFlow {
             case Filed(var filing) when step instanceof Dispatch act ->
                     dispatched(act.complete(filing), act.unitCode(), now, due);
             case Filed _ when step instanceof SelfHandle act -> handledByGrid(act, now, due);
-            case Returned(var filing, var timer) when step instanceof Dispatch(var unit, _) ->
+            case Returned(var filing, var timer) when step instanceof Dispatch(var unit, _, _) ->
                     new Dispatched(filing, unit, timer);
             case Returned(_, var timer) when step instanceof SelfHandle(var filing, var sampled) ->
                     new Closed(filing, new ByGrid(timer.dueAt(), sampled), false);

@@ -23,8 +23,13 @@ public sealed interface CaseStep {
 
     /**
      * @param filing what to file it as first; null where it is filed under a condition
+     * @param again whether the unit had it before, and the reporter was not content with its work
      */
-    record Dispatch(String unitCode, @Nullable Filing filing) implements CaseStep {
+    record Dispatch(String unitCode, @Nullable Filing filing, boolean again) implements CaseStep {
+
+        Dispatch(String unitCode, @Nullable Filing filing) {
+            this(unitCode, filing, false);
+        }
 
         /** What a case filed like this is dispatched as. */
         Filing complete(Filing filed) {
@@ -105,7 +110,7 @@ public sealed interface CaseStep {
         return switch (this) {
             case File(var filing) -> filing;
             case SelfHandle(var filing, _) -> filing;
-            case Dispatch(_, var filing) -> filing;
+            case Dispatch(_, var filing, _) -> filing;
             default -> null;
         };
     }
@@ -118,7 +123,7 @@ public sealed interface CaseStep {
             case File _ -> Kind.FILE;
             case Refuse _ -> Kind.REFUSE;
             case SelfHandle _ -> Kind.SELF_HANDLE;
-            case Dispatch _ -> Kind.DISPATCH;
+            case Dispatch(_, _, var again) -> again ? Kind.DISPATCH_AGAIN : Kind.DISPATCH;
             case Return _ -> Kind.RETURN;
             case Rule _ -> Kind.RULE;
             case Handle _ -> Kind.HANDLE;
@@ -150,6 +155,7 @@ public sealed interface CaseStep {
         REFUSE("refuse", Action.CASE_REFUSE),
         SELF_HANDLE("self-handle", Action.CASE_SELF_HANDLE),
         DISPATCH("dispatch", Action.CASE_DISPATCH),
+        DISPATCH_AGAIN("dispatch-again", Action.CASE_DISPATCH_AGAIN),
         RETURN("return", Action.CASE_RETURN),
         RULE("rule", Action.CASE_RULE),
         HANDLE("handle", Action.CASE_HANDLE),

@@ -16,6 +16,7 @@ import org.linli.access.Actor;
 import org.linli.cases.CaseDetail.Asked;
 import org.linli.cases.CaseDetail.Entry;
 import org.linli.cases.CaseDetail.FiledAs;
+import org.linli.cases.CaseDetail.NamedUnit;
 import org.linli.cases.CaseDetail.RunningClock;
 import org.linli.cases.CaseDetail.ShownPhoto;
 import org.linli.cases.CaseStep.Kind;
@@ -90,6 +91,7 @@ class CaseViews {
                 store.followers(file.key()),
                 contacts.shownTo(actor, file),
                 asked(file, history),
+                file.affairs().rejected().stream().map(this::named).toList(),
                 urged(history));
     }
 
@@ -310,6 +312,10 @@ class CaseViews {
 
     private Optional<Matter> matter(@Nullable String code) {
         return Optional.ofNullable(code).flatMap(catalogue::matter);
+    }
+
+    private NamedUnit named(String code) {
+        return new NamedUnit(code, units.nameOf(code).orElse(code));
     }
 
     private @Nullable String unitName(@Nullable String code) {

@@ -295,7 +295,10 @@ public class Cases {
         var at = step instanceof CaseStep.Applying ? now : done;
         var moved = file.moved(step, actor.id(), at, limits);
         var said =
-                request.said().filing(step).deciding(file, moved).drawnAt(sampling.rate(step, now));
+                request.said()
+                        .filing(step)
+                        .deciding(file, moved)
+                        .drawnAt(sampling.rate(file, step, now));
         var event = event(actor, role, moved, step.kind().code(), at, now, said);
         var answer =
                 operations.answer(
@@ -385,7 +388,7 @@ public class Cases {
                         now,
                         new Said(solved.note(), Map.of())
                                 .filing(step)
-                                .drawnAt(sampling.rate(step, now))));
+                                .drawnAt(sampling.rate(reported, step, now))));
     }
 
     private Answer store(

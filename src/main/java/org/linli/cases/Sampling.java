@@ -19,17 +19,20 @@ class Sampling {
 
     /** Whether the next step of a case is drawn, if it closes it under this filing. */
     boolean drawn(CaseFile file, Filing filing, Instant recordedAt) {
-        var rate = rate(filing, recordedAt);
+        var rate = rate(file, filing, recordedAt);
         return draw.drawn(file.caseNo(), file.version() + 1, rate, recordedAt);
     }
 
     /** The share that is drawn on the day of closings by such a step; null if it closes nothing. */
-    @Nullable Double rate(CaseStep step, Instant recordedAt) {
-        return step instanceof SelfHandle(var filing, _) ? rate(filing, recordedAt) : null;
+    @Nullable Double rate(CaseFile file, CaseStep step, Instant recordedAt) {
+        return step instanceof SelfHandle(var filing, _) ? rate(file, filing, recordedAt) : null;
     }
 
-    private double rate(Filing filing, Instant recordedAt) {
-        return draw.rate(rate(filing), filing.matterCode(), recordedAt);
+    /** What the reporter was not content with is looked at by somebody else this time, always. */
+    private double rate(CaseFile file, Filing filing, Instant recordedAt) {
+        return file.counts().reopenings() > 0
+                ? 1
+                : draw.rate(rate(filing), filing.matterCode(), recordedAt);
     }
 
     /** The share that the rules of its district say. */

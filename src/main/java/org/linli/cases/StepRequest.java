@@ -204,6 +204,11 @@ public record StepRequest(
             case DISPATCH ->
                     new Dispatch(
                             lookup.unit(required("unitCode", unitCode)), completed(file, lookup));
+            case DISPATCH_AGAIN -> {
+                required("reason", reason);
+                yield new Dispatch(
+                        lookup.unit(required("unitCode", unitCode)), completed(file, lookup), true);
+            }
             case RETURN -> {
                 required("reason", reason);
                 yield new Return();

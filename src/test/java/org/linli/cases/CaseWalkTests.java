@@ -89,13 +89,14 @@ class CaseWalkTests {
         /** Who acts is no business of the flow but for what one asked for oneself. */
         private static boolean mayStillBeRefused(CaseFile before, CaseStep step, Actor actor) {
             var application = before.affairs().application();
-            return application != null
-                    && switch (step) {
-                        case CaseStep.Approve _, CaseStep.Decline _ ->
-                                application.involves(actor.id());
-                        case CaseStep.Withdraw _ -> !application.by().equals(actor.id());
-                        default -> false;
-                    };
+            return step instanceof CaseStep.Dispatch && !before.affairs().rejected().isEmpty()
+                    || application != null
+                            && switch (step) {
+                                case CaseStep.Approve _, CaseStep.Decline _ ->
+                                        application.involves(actor.id());
+                                case CaseStep.Withdraw _ -> !application.by().equals(actor.id());
+                                default -> false;
+                            };
         }
 
         private void everythingHolds(CaseFile before, CaseStep step, Actor actor) {
@@ -227,7 +228,7 @@ class CaseWalkTests {
                 case 0 -> new CaseStep.Accept();
                 case 1 -> new CaseStep.Verify(random.nextBoolean());
                 case 2, 3, 4 -> new CaseStep.File(LAMP);
-                case 5, 6, 7, 8, 9 -> new CaseStep.Dispatch(unit, null);
+                case 5, 6, 7, 8, 9 -> new CaseStep.Dispatch(unit, null, random.nextInt(4) == 0);
                 case 10, 11 -> new CaseStep.Return();
                 case 12 -> new CaseStep.Rule(unit, returned());
                 case 13, 14 -> new CaseStep.Handle();

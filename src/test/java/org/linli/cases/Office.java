@@ -128,6 +128,31 @@ class Office {
         return caseNo;
     }
 
+    /**
+     * The receipt of a report whose case a unit has solved, in the eyes of all but the reporter.
+     */
+    JsonNode solved(String unit) {
+        var receipt = reported();
+        var caseNo = dispatched(receipt.get("caseNo").asString(), unit);
+        take(Role.UNIT_HANDLER, caseNo, "handle", Map.of("answer", "修好了"));
+        take(Role.CHECKER, caseNo, "check", Map.of());
+        take(Role.STREET_DISPATCHER, caseNo, "close", Map.of());
+        return receipt;
+    }
+
+    /** The reporter says that it is not solved. */
+    void reopen(JsonNode receipt) {
+        var body = Map.of("opId", UUID.randomUUID(), "step", "reopen", "reason", "又黑了");
+        var code = receipt.get("trackingCode").asString();
+        var result =
+                mvc.post()
+                        .uri("/api/v1/tracking/{code}/steps", code)
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content(json.writeValueAsString(body))
+                        .exchange();
+        assertThat(result).as(text(result)).hasStatusOk();
+    }
+
     JsonNode take(Role role, String caseNo, String step, Map<String, ?> more) {
         return as(token(role), caseNo, step, more);
     }

@@ -56,7 +56,7 @@ class GoingOnTests {
                 caseNo,
                 Map.of("step", "reopen", "reason", "x"));
 
-        var dispatched = take(DISPATCHER, caseNo, Map.of("step", "dispatch", "unitCode", "HW"));
+        var dispatched = take(DISPATCHER, caseNo, Map.of("step", "dispatch", "unitCode", "SZ"));
 
         var started = requireNonNull(dispatched.clock().startedAt());
         assertThat(dispatched.clock().dueAt())
