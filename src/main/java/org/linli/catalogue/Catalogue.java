@@ -26,9 +26,13 @@ public class Catalogue {
 
     private record Key(String code, int version) {}
 
-    private record Content(Map<Key, Matter> versions, Map<String, Matter> inForce) {}
+    private record Content(
+            Map<Key, Matter> versions,
+            Map<String, Matter> inForce,
+            Map<String, List<Question>> questions) {}
 
     private final CatalogueStore store;
+    private final QuestionStore questions;
     private final AuditTrail trail;
     private final Clock clock;
     private final TransactionTemplate apart;
@@ -36,11 +40,13 @@ public class Catalogue {
 
     Catalogue(
             CatalogueStore store,
+            QuestionStore questions,
             AuditTrail trail,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.trail = trail;
         this.store = store;
+        this.questions = questions;
         this.clock = clock;
         this.apart = new TransactionTemplate(transactions);
         this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -65,6 +71,11 @@ public class Catalogue {
     /** A condition of a matter as it stands now, or empty if there is none. */
     public Optional<Condition> condition(String code, int no) {
         return matter(code).flatMap(matter -> matter.condition(no));
+    }
+
+    /** What is asked besides when a matter is reported, in their order; mostly nothing. */
+    public List<Question> questions(String matterCode) {
+        return content.get().questions.getOrDefault(matterCode, List.of());
     }
 
     /** Counts the changes of the catalogue. */
@@ -149,6 +160,7 @@ public class Catalogue {
         all.stream()
                 .filter(CatalogueStore.Stored::inForce)
                 .forEach(stored -> inForce.put(stored.matter().code(), stored.matter()));
-        return new Content(versions, Collections.unmodifiableMap(inForce));
+        var asked = questions.all().stream().collect(Collectors.groupingBy(Question::matterCode));
+        return new Content(versions, Collections.unmodifiableMap(inForce), asked);
     }
 }

@@ -69,7 +69,7 @@ public class Evidence {
      *
      * @throws PhotoRefused if it is no picture, damaged, or larger than is taken in
      */
-    Answer store(Actor actor, UUID opId, InputStreamSource file) throws IOException {
+    public Answer store(Actor actor, UUID opId, InputStreamSource file) throws IOException {
         var operation = operations.of(actor.id(), opId, hashed(file));
         return operations.once(operation, () -> develop(actor, operation, file));
     }

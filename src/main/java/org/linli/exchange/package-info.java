@@ -1,5 +1,6 @@
-/** Exchange: files that come in and go out, as a whole. */
-@ApplicationModule(allowedDependencies = {"audit", "access", "grid"})
+/** Exchange: what comes in and goes out as a whole, as files or for maps of others. */
+@ApplicationModule(
+        allowedDependencies = {"audit", "access", "vault", "grid", "catalogue", "cases", "intake"})
 @NullMarked
 package org.linli.exchange;
 

@@ -1,5 +1,6 @@
 package org.linli.grid;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -69,6 +70,13 @@ public class Grid {
     public List<Division> level(Level level) {
         return world.get().divisions().values().stream()
                 .filter(division -> division.level() == level)
+                .toList();
+    }
+
+    /** All divisions and cells of the master scheme, by code. */
+    List<Division> divisions() {
+        return world.get().divisions().values().stream()
+                .sorted(Comparator.comparing(Division::code))
                 .toList();
     }
 

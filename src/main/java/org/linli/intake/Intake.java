@@ -17,9 +17,9 @@ import org.linli.platform.problem.InvalidValue;
 import org.linli.platform.problem.Text;
 import org.springframework.stereotype.Service;
 
-/** Takes concerns in: checks what was sent, places it, and hands it to the cases. */
+/** The front door: checks what was sent, places it, and hands it to the cases. */
 @Service
-class Intake {
+public class Intake {
 
     private static final Pattern PHONE = Pattern.compile("\\+?[0-9][0-9 ()-]{3,}");
     private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+");
@@ -43,7 +43,7 @@ class Intake {
      * Takes a report in, once, and answers with its receipt when it is stored for good. What an
      * earlier sending was answered with is answered again, even if it would not be taken today.
      */
-    Answer report(Actor actor, ReportRequest request) {
+    public Answer report(Actor actor, ReportRequest request) {
         // the time may be told by the envelope or within: it is the same report
         var operation = operations.of(actor.id(), request.opId(), request.seen(null));
         return cases.report(actor, () -> checked(actor, request), operation);

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param selfHandle what was done about it at once; null where somebody has to do it
  * @param occurredAt when it was seen, if not now
  */
-record ReportRequest(
+public record ReportRequest(
         UUID opId,
         @Nullable String matterCode,
         @Nullable Integer conditionNo,
@@ -33,7 +33,7 @@ record ReportRequest(
         @Nullable SelfHandle selfHandle,
         @Nullable Instant occurredAt) {
 
-    ReportRequest {
+    public ReportRequest {
         photoIds = List.copyOf(photoIds);
     }
 
@@ -57,8 +57,8 @@ record ReportRequest(
     }
 
     /** How to reach whoever reported it. */
-    record Reporter(@Nullable String name, @Nullable String phone, @Nullable String email) {}
+    public record Reporter(@Nullable String name, @Nullable String phone, @Nullable String email) {}
 
     /** Found and solved in one act. */
-    record SelfHandle(@Nullable String note) {}
+    public record SelfHandle(@Nullable String note) {}
 }

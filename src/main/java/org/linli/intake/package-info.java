@@ -1,5 +1,15 @@
 /** Intake: every way a concern reaches Linli, and how its reporter follows it. */
-@ApplicationModule(allowedDependencies = {"access", "grid", "catalogue", "evidence", "cases"})
+@ApplicationModule(
+        allowedDependencies = {
+            "audit",
+            "access",
+            "vault",
+            "grid",
+            "people",
+            "catalogue",
+            "evidence",
+            "cases"
+        })
 @NullMarked
 package org.linli.intake;
 

@@ -89,6 +89,12 @@ public final class Api {
                         .POST(BodyPublishers.ofByteArray(json)));
     }
 
+    /** Sends a body of any type. */
+    public Answer post(String path, String type, byte[] body) {
+        return send(
+                request(path).header("Content-Type", type).POST(BodyPublishers.ofByteArray(body)));
+    }
+
     /** Uploads a photo. */
     public Answer upload(@Nullable UUID opId, byte @Nullable [] file) {
         var border = "----linli-" + UUID.randomUUID();

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** The invented district that reports of the tests fall into. */
 @Component
-class TestGround {
+public class TestGround {
 
     static final String DISTRICT = "/990000/990100/990104/";
 
@@ -37,7 +37,7 @@ class TestGround {
     }
 
     /** Makes sure that the district is there. */
-    synchronized void load() {
+    public synchronized void load() {
         if (grid.division("990104").isPresent()) {
             return;
         }
@@ -54,7 +54,7 @@ class TestGround {
     }
 
     /** A spot in some cell of the district: each number has another, at least 40 m from others. */
-    Position spot(int number) {
+    public Position spot(int number) {
         return IntStream.range(0, STEPS * STEPS)
                 .mapToObj(step ->
                         new Position(WEST + step % STEPS * STEP, SOUTH + step / STEPS * STEP))

@@ -41,6 +41,8 @@ class ActsTests {
             Map.ofEntries(
                     Map.entry("POST /api/v1/reports", Act.CASE_REPORT),
                     Map.entry("POST /api/v1/operations", Act.CASE_REPORT),
+                    Map.entry("POST /open311/v2/requests", Act.CASE_REPORT),
+                    Map.entry("POST /open311/v2/requests.{format}", Act.CASE_REPORT),
                     Map.entry("POST /api/v1/cases/{caseNo}/steps", Act.CASE_FILE),
                     Map.entry("POST /api/v1/cases/{caseNo}/reporter", Act.FIELD_UNMASK),
                     Map.entry("POST /api/v1/tracking/{code}/steps", Act.CASE_RATE),

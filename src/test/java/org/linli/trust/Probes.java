@@ -59,6 +59,7 @@ final class Probes {
         reporters();
         RegisterProbes.addTo(this);
         rosters();
+        ExchangeProbes.addTo(this);
         signIn();
     }
 

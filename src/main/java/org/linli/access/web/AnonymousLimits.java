@@ -21,6 +21,8 @@ import org.springframework.web.util.pattern.PathPatternParser;
 class AnonymousLimits implements HandlerInterceptor {
 
     private static final PathPattern REPORTS = pattern("/api/v1/reports");
+    private static final PathPattern OPEN311 =
+            pattern("/open311/v2/{requests:requests.*|tokens}/**");
     private static final PathPattern PHOTOS = pattern("/api/v1/photos");
     private static final PathPattern TRACKING = pattern("/api/v1/tracking/**");
     private static final PathPattern SESSION = pattern("/api/v1/session/**");
@@ -60,13 +62,13 @@ class AnonymousLimits implements HandlerInterceptor {
 
     private @Nullable Limit limit(HttpServletRequest request) {
         var path = PathContainer.parsePath(request.getRequestURI());
-        if (TRACKING.matches(path)) {
+        if (TRACKING.matches(path) || SameOrigin.isRead(request) && OPEN311.matches(path)) {
             return new Limit("tracking", settings.trackingPerMinute());
         }
         if (SameOrigin.isRead(request)) {
             return null;
         }
-        if (REPORTS.matches(path)) {
+        if (REPORTS.matches(path) || OPEN311.matches(path)) {
             return new Limit("reports", settings.reportsPerMinute());
         }
         if (PHOTOS.matches(path)) {

@@ -19,8 +19,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Finds out who calls: by bearer token, else by session cookie, else nobody. A bad token is
- * refused; a session that has ended makes its caller a stranger.
+ * Finds out who calls: by bearer token or the key of Open311, else by session cookie, else nobody.
+ * A bad token is refused; a session that has ended makes its caller a stranger.
  */
 class CallerFilter extends OncePerRequestFilter {
 
@@ -72,6 +72,12 @@ class CallerFilter extends OncePerRequestFilter {
             return Caller.withToken(ofToken(header));
         }
         SameOrigin.require(request);
+        var key = ApiKey.in(request);
+        if (key.isPresent()) {
+            return callers.ofToken(key.get())
+                    .map(Caller::withToken)
+                    .orElseGet(() -> Caller.refused(NotSignedIn.badToken()));
+        }
         return SessionCookie.in(request)
                 .map(secret ->
                         callers.ofSession(secret, !isByItself(request))

@@ -27,20 +27,34 @@ class SoundRequests implements HandlerInterceptor {
     public boolean preHandle(
             HttpServletRequest request, HttpServletResponse response, Object handler)
             throws HttpMediaTypeNotSupportedException {
+        if (takesForms(handler)) {
+            requireSound(request);
+            return true;
+        }
         requireFittingType(request.getContentType());
+        requireSound(request);
+        parameters(request).forEach((name, values) -> requireOne(handler, name, values.length));
+        if (request instanceof MultipartRequest form) {
+            form.getMultiFileMap()
+                    .forEach((name, files) -> requireOne(handler, name, files.size()));
+        }
+        return true;
+    }
+
+    /** A standard of others may ask for forms, and for a name that stands there twice. */
+    private static boolean takesForms(Object handler) {
+        return handler instanceof HandlerMethod method
+                && method.hasMethodAnnotation(TakesForms.class);
+    }
+
+    private static void requireSound(HttpServletRequest request) {
         parameters(request)
                 .forEach((name, values) -> {
                     if (!Text.isStorable(name)
                             || !Arrays.stream(values).allMatch(Text::isStorable)) {
                         throw new InvalidValue("request/characters", name);
                     }
-                    requireOne(handler, name, values.length);
                 });
-        if (request instanceof MultipartRequest form) {
-            form.getMultiFileMap()
-                    .forEach((name, files) -> requireOne(handler, name, files.size()));
-        }
-        return true;
     }
 
     /** The firewall looks at parameters when they are asked for, which is here. */
