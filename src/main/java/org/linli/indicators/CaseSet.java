@@ -8,35 +8,72 @@ import org.linli.platform.words.Message;
  * IndicatorStore}, under its code; what it means to a reader stands in the words.
  */
 enum CaseSet {
-    // by the time of the report
-    REPORTS,
-    REPORTED,
-    DUPLICATES,
-    REFUSED,
-    UNPLACED,
-    OUTSIDE,
+    REPORTS(Cohort.REPORTED),
+    REPORTED(Cohort.REPORTED),
+    DUPLICATES(Cohort.REPORTED),
+    REFUSED(Cohort.REPORTED),
+    UNPLACED(Cohort.REPORTED),
+    OUTSIDE(Cohort.REPORTED),
+    VALID(Cohort.REPORTED),
 
-    // by the time of the filing
-    FILED,
-    SELF_HANDLED,
-    DISPATCHED,
-    CLOSED,
-    ON_TIME,
-    FORCED_CLOSED,
-    EXEMPTED,
-    OPEN,
-    HELD,
-    OVERDUE_OPEN,
-    RETURNED,
-    REWORKED,
-    RATED,
-    SATISFIED,
-    TIMED,
+    FILED(Cohort.FILED),
+    SELF_FOUND(Cohort.FILED),
+    SELF_HANDLED(Cohort.FILED),
+    SELF_FOUND_HANDLED(Cohort.FILED),
+    DISPATCHED(Cohort.FILED),
+    DONE(Cohort.FILED),
+    CLOSED(Cohort.FILED),
+    ON_TIME(Cohort.FILED),
+    FORCED_CLOSED(Cohort.FILED),
+    EXEMPTED(Cohort.FILED),
+    OPEN(Cohort.FILED),
+    HELD(Cohort.FILED),
+    OVERDUE_OPEN(Cohort.FILED),
+    RETURNED(Cohort.FILED),
+    SHIRKED(Cohort.FILED),
+    ACCURATE(Cohort.FILED),
+    EXTENDED(Cohort.FILED),
+    REWORKED(Cohort.FILED),
+    CHECKED(Cohort.FILED),
+    PASSED_FIRST(Cohort.FILED),
+    EVER_CLOSED(Cohort.FILED),
+    REOPENED(Cohort.FILED),
+    ASKABLE(Cohort.FILED),
+    ANSWERED(Cohort.FILED),
+    TOLD(Cohort.FILED),
+    SOLVED(Cohort.FILED),
+    RATED(Cohort.FILED),
+    SATISFIED(Cohort.FILED),
+    TIMED(Cohort.FILED),
 
-    // by the due time
-    DUE,
-    DUE_CLOSED,
-    DUE_ON_TIME;
+    DUE(Cohort.DUE),
+    DUE_CLOSED(Cohort.DUE),
+    DUE_ON_TIME(Cohort.DUE);
+
+    /** By which of its times a case belongs to a period. */
+    enum Cohort {
+        /** By the time of the report. */
+        REPORTED,
+        /** By the time of the filing. */
+        FILED,
+        /** By the due time, extensions and holds included. */
+        DUE;
+
+        /** Which period a case counts in, in words. */
+        Message label() {
+            return Message.of("indicator/cohort/" + name().toLowerCase(Locale.ROOT));
+        }
+    }
+
+    private final Cohort cohort;
+
+    CaseSet(Cohort cohort) {
+        this.cohort = cohort;
+    }
+
+    Cohort cohort() {
+        return cohort;
+    }
 
     /** As the API and the store spell it: {@code on_time}. */
     String code() {

@@ -1,5 +1,6 @@
 package org.linli.indicators;
 
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.linli.platform.fields.Classified;
@@ -13,6 +14,10 @@ import org.linli.platform.words.Words;
  * @param denominatorZh null unless it is a rate
  * @param denominatorEn null unless it is a rate
  * @param unit what its value is measured in
+ * @param version rises when the figure is reckoned otherwise
+ * @param cohortZh by which of its times a case belongs to a period
+ * @param cohortEn by which of its times a case belongs to a period
+ * @param readWith the names of the figures it must not be shown without
  */
 @Classified(FieldClass.C0)
 record Definition(
@@ -25,7 +30,15 @@ record Definition(
         @Nullable String denominatorEn,
         String definitionZh,
         String definitionEn,
-        String unit) {
+        String unit,
+        int version,
+        String cohortZh,
+        String cohortEn,
+        List<String> readWith) {
+
+    Definition {
+        readWith = List.copyOf(readWith);
+    }
 
     static Definition of(Indicator indicator) {
         var base = indicator.base();
@@ -39,7 +52,11 @@ record Definition(
                 base == null ? null : en(base.label()),
                 text(indicator, Locale.CHINESE),
                 text(indicator, Locale.ENGLISH),
-                indicator.kind().unit());
+                indicator.kind().unit(),
+                indicator.version(),
+                zh(indicator.cohort().label()),
+                en(indicator.cohort().label()),
+                indicator.readWith());
     }
 
     /** The formula and the meaning of its parts, in one language. */
@@ -53,6 +70,7 @@ record Definition(
                     case COUNT -> Message.of("indicator/count", label, countedMeans);
                     case MEDIAN -> Message.of("indicator/median", label, counted, countedMeans);
                     case NINE_OF_TEN -> Message.of("indicator/p90", label, counted, countedMeans);
+                    case MEAN -> Message.of("indicator/mean", label, counted, countedMeans);
                     case RATE ->
                             Message.of(
                                     "indicator/rate",

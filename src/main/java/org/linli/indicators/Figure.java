@@ -1,5 +1,6 @@
 package org.linli.indicators;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.linli.platform.fields.Classified;
 import org.linli.platform.fields.FieldClass;
@@ -12,6 +13,10 @@ import org.linli.platform.fields.FieldClass;
  * @param numerator how many cases were counted or measured
  * @param denominator null unless it is a rate
  * @param value null where there is nothing to divide by or to measure
+ * @param selfFoundHandled how many of the numerator the grid found on patrol and closed itself
+ * @param selfFoundHandledOfBase how many of the denominator; null unless it is a rate
+ * @param asOf the moment that the figure shows
+ * @param note what must be said beside the figure; null where nothing must
  * @param unit {@code cases}, {@code ratio} (0 to 1) or {@code hours}
  * @param definition how it is reckoned, in words
  * @param cases the link to the list of the cases in the numerator
@@ -26,6 +31,10 @@ record Figure(
         long numerator,
         @Nullable Long denominator,
         @Nullable Number value,
+        long selfFoundHandled,
+        @Nullable Long selfFoundHandledOfBase,
+        Instant asOf,
+        @Nullable String note,
         String unit,
         String definition,
         String cases,

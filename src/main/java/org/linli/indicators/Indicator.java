@@ -1,6 +1,7 @@
 package org.linli.indicators;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.linli.platform.words.Message;
@@ -15,6 +16,12 @@ import org.linli.platform.words.Message;
  */
 record Indicator(String name, Kind kind, CaseSet counted, @Nullable CaseSet base) {
 
+    /**
+     * Of every definition here. Whoever changes what a figure means raises the number of that
+     * figure, so that nobody compares what was reckoned otherwise.
+     */
+    private static final int FIRST_VERSION = 1;
+
     enum Kind {
         /** How many cases. */
         COUNT("cases"),
@@ -23,7 +30,9 @@ record Indicator(String name, Kind kind, CaseSet counted, @Nullable CaseSet base
         /** The hours that half of the cases took at most. */
         MEDIAN("hours"),
         /** The hours that nine of ten cases took at most. */
-        NINE_OF_TEN("hours");
+        NINE_OF_TEN("hours"),
+        /** The hours that cases took on average; never without the two above. */
+        MEAN("hours");
 
         private final String unit;
 
@@ -46,9 +55,13 @@ record Indicator(String name, Kind kind, CaseSet counted, @Nullable CaseSet base
                     count(CaseSet.UNPLACED),
                     count(CaseSet.OUTSIDE),
                     count(CaseSet.REFUSED),
+                    count(CaseSet.VALID),
                     count(CaseSet.FILED),
+                    count(CaseSet.SELF_FOUND),
                     count(CaseSet.SELF_HANDLED),
+                    count(CaseSet.SELF_FOUND_HANDLED),
                     count(CaseSet.DISPATCHED),
+                    count(CaseSet.DONE),
                     count(CaseSet.CLOSED),
                     count(CaseSet.ON_TIME),
                     count(CaseSet.FORCED_CLOSED),
@@ -57,28 +70,76 @@ record Indicator(String name, Kind kind, CaseSet counted, @Nullable CaseSet base
                     count(CaseSet.HELD),
                     count(CaseSet.OVERDUE_OPEN),
                     count(CaseSet.RETURNED),
+                    count(CaseSet.SHIRKED),
+                    count(CaseSet.ACCURATE),
+                    count(CaseSet.EXTENDED),
                     count(CaseSet.REWORKED),
+                    count(CaseSet.CHECKED),
+                    count(CaseSet.PASSED_FIRST),
+                    count(CaseSet.REOPENED),
+                    count(CaseSet.ANSWERED),
+                    count(CaseSet.SOLVED),
                     count(CaseSet.RATED),
                     count(CaseSet.SATISFIED),
                     count(CaseSet.DUE),
                     count(CaseSet.DUE_CLOSED),
                     count(CaseSet.DUE_ON_TIME),
                     rate("filed_rate", CaseSet.FILED, CaseSet.REPORTED),
+                    rate("valid_rate", CaseSet.VALID, CaseSet.REPORTED),
                     rate("self_handled_rate", CaseSet.SELF_HANDLED, CaseSet.FILED),
+                    rate("done_rate", CaseSet.DONE, CaseSet.FILED),
                     rate("closed_rate_of_filed", CaseSet.CLOSED, CaseSet.FILED),
                     rate("on_time_rate_of_filed", CaseSet.ON_TIME, CaseSet.FILED),
                     rate("on_time_rate_of_closed", CaseSet.ON_TIME, CaseSet.CLOSED),
                     rate("closed_rate_of_due", CaseSet.DUE_CLOSED, CaseSet.DUE),
                     rate("on_time_rate_of_due", CaseSet.DUE_ON_TIME, CaseSet.DUE),
+                    rate("hold_rate", CaseSet.HELD, CaseSet.FILED),
                     rate("return_rate", CaseSet.RETURNED, CaseSet.DISPATCHED),
+                    rate("shirking_rate", CaseSet.SHIRKED, CaseSet.DISPATCHED),
+                    rate("accurate_dispatch_rate", CaseSet.ACCURATE, CaseSet.DISPATCHED),
+                    rate("extension_rate", CaseSet.EXTENDED, CaseSet.DISPATCHED),
                     rate("rework_rate", CaseSet.REWORKED, CaseSet.DISPATCHED),
+                    rate("first_check_rate", CaseSet.PASSED_FIRST, CaseSet.CHECKED),
+                    rate("reopen_rate", CaseSet.REOPENED, CaseSet.EVER_CLOSED),
+                    rate("answer_rate", CaseSet.ANSWERED, CaseSet.ASKABLE),
+                    rate("solved_rate", CaseSet.SOLVED, CaseSet.TOLD),
                     rate("satisfied_rate", CaseSet.SATISFIED, CaseSet.RATED),
                     new Indicator("median_hours", Kind.MEDIAN, CaseSet.TIMED, null),
-                    new Indicator("p90_hours", Kind.NINE_OF_TEN, CaseSet.TIMED, null));
+                    new Indicator("p90_hours", Kind.NINE_OF_TEN, CaseSet.TIMED, null),
+                    new Indicator("mean_hours", Kind.MEAN, CaseSet.TIMED, null));
+
+    /**
+     * What must not be read alone: done is not solved, solved is not satisfied, and a satisfaction
+     * says nothing without how many answered (DOMAIN §3.2).
+     */
+    private static final Map<String, List<String>> READ_WITH =
+            Map.of(
+                    "done_rate", List.of("solved_rate", "satisfied_rate"),
+                    "closed_rate_of_due", List.of("solved_rate", "satisfied_rate"),
+                    "closed_rate_of_filed", List.of("solved_rate", "satisfied_rate"),
+                    "solved_rate", List.of("answer_rate", "satisfied_rate"),
+                    "satisfied_rate", List.of("answer_rate", "solved_rate"),
+                    "mean_hours", List.of("median_hours", "p90_hours"),
+                    "median_hours", List.of("p90_hours"));
 
     /** The figure so called, or empty if there is none. */
     static Optional<Indicator> named(String name) {
         return ALL.stream().filter(indicator -> indicator.name.equals(name)).findFirst();
+    }
+
+    /** Rises when the figure is reckoned otherwise. */
+    int version() {
+        return FIRST_VERSION;
+    }
+
+    /** Which cases of a period it is about: those of its denominator, or else those it counts. */
+    CaseSet.Cohort cohort() {
+        return base == null ? counted.cohort() : base.cohort();
+    }
+
+    /** The names of the figures to be shown beside it. */
+    List<String> readWith() {
+        return READ_WITH.getOrDefault(name, List.of());
     }
 
     /** What the figure is called. */

@@ -3,10 +3,12 @@ package org.linli.indicators;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.linli.cases.CaseKey;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,7 +30,7 @@ class IndicatorStore {
     private static final String FACTS =
             """
             with fact as (
-                select c.county_code, c.id, c.reported_at, g.code as "group",
+                select c.county_code, c.id, c.reported_at, g.code as "group", own,
                     extract(epoch from (c.closed_at - c.dispatched_at)) / 3600 as hours,
 
                     reported_then as reports,
@@ -37,10 +39,14 @@ class IndicatorStore {
                     reported_then and stands and c.placement = 'UNPLACED' as unplaced,
                     reported_then and stands and c.placement = 'OUTSIDE' as outside,
                     reported_then and stands and refused as refused,
+                    reported_then and stands and c.found is distinct from false as valid,
 
                     filed_then as filed,
+                    filed_then and c.source = 'patrol' as self_found,
                     filed_then and c.self_handled as self_handled,
+                    filed_then and own as self_found_handled,
                     filed_then and dispatched as dispatched,
+                    filed_then and done as done,
                     filed_then and closed as closed,
                     filed_then and closed and in_time as on_time,
                     filed_then and closed and c.forced as forced_closed,
@@ -49,7 +55,18 @@ class IndicatorStore {
                     filed_then and open and on_hold as held,
                     filed_then and open and not on_hold and waiting_too_long as overdue_open,
                     filed_then and c.returns > 0 as returned,
+                    filed_then and dispatched and shirked as shirked,
+                    filed_then and dispatched and (c.returns = 0 or shirked) as accurate,
+                    filed_then and dispatched and c.extensions > 0 as extended,
                     filed_then and c.reworks > 0 as reworked,
+                    filed_then and checked as checked,
+                    filed_then and checked and c.reworks = 0 as passed_first,
+                    filed_then and (closed or c.reopenings > 0) as ever_closed,
+                    filed_then and c.reopenings > 0 as reopened,
+                    filed_then and closed and by_reporter as askable,
+                    filed_then and closed and by_reporter and c.rating is not null as answered,
+                    filed_then and c.solved is not null as told,
+                    filed_then and c.solved is true as solved,
                     filed_then and c.rating is not null as rated,
                     filed_then and c.rating >= 4 as satisfied,
                     filed_then and dispatched and closed and not c.forced
@@ -58,7 +75,7 @@ class IndicatorStore {
                     due_then as due,
                     due_then and closed as due_closed,
                     due_then and closed and in_time as due_on_time
-                from cases.published_case c
+                from cases.published_course c
                 cross join lateral (
                     select code, :since::timestamptz as since, :until::timestamptz as until
                     from (select case :by
@@ -87,13 +104,22 @@ class IndicatorStore {
                 ) as g
                 cross join lateral (
                     select c.state <> 'MERGED' as stands,
+                        c.source = 'patrol' and c.self_handled as own,
+                        c.source in ('resident', 'hotline_12345') as by_reporter,
+                        c.returns > 0 and exists (
+                            select from cases.published_ruling r
+                            where r.county_code = c.county_code and r.case_id = c.id
+                                and r.responsible is not null and r.at <= :asOf) as shirked,
+                        coalesce(c.checked_at <= :asOf, false) or c.reworks > 0 as checked,
+                        coalesce(c.handled_at <= :asOf, false) as done,
                         coalesce(c.refused_at <= :asOf, false) as refused,
                         coalesce(c.dispatched_at <= :asOf, false) as dispatched,
                         coalesce(c.closed_at <= :asOf, false) as closed,
                         coalesce(coalesce(c.handled_at, c.closed_at) <= c.due_at, false)
                             and not c.forced as in_time,
                         coalesce(c.due_at <= :asOf, false)
-                            and not coalesce(c.handled_at <= :asOf, false) as waiting_too_long
+                            and not coalesce(c.handled_at <= :asOf, false)
+                            as waiting_too_long
                 ) as facts
                 cross join lateral (
                     select not closed and not coalesce(c.cancelled_at <= :asOf, false)
@@ -120,38 +146,18 @@ class IndicatorStore {
     private static final String COUNT =
             FACTS
                     + """
-                    select "group",
-                        count(*) filter (where reports) as reports,
-                        count(*) filter (where reported) as reported,
-                        count(*) filter (where duplicates) as duplicates,
-                        count(*) filter (where unplaced) as unplaced,
-                        count(*) filter (where outside) as outside,
-                        count(*) filter (where refused) as refused,
-                        count(*) filter (where filed) as filed,
-                        count(*) filter (where self_handled) as self_handled,
-                        count(*) filter (where dispatched) as dispatched,
-                        count(*) filter (where closed) as closed,
-                        count(*) filter (where on_time) as on_time,
-                        count(*) filter (where forced_closed) as forced_closed,
-                        count(*) filter (where exempted) as exempted,
-                        count(*) filter (where open) as open,
-                        count(*) filter (where held) as held,
-                        count(*) filter (where overdue_open) as overdue_open,
-                        count(*) filter (where returned) as returned,
-                        count(*) filter (where reworked) as reworked,
-                        count(*) filter (where rated) as rated,
-                        count(*) filter (where satisfied) as satisfied,
-                        count(*) filter (where timed) as timed,
-                        count(*) filter (where due) as due,
-                        count(*) filter (where due_closed) as due_closed,
-                        count(*) filter (where due_on_time) as due_on_time,
+                    select "group", own,
+                    """
+                    + ofEachSet("count(*) filter (where %1$s) as %1$s,")
+                    + """
                         percentile_cont(0.5) within group (order by hours)
                             filter (where timed) as median_hours,
                         percentile_cont(0.9) within group (order by hours)
-                            filter (where timed) as p90_hours
+                            filter (where timed) as p90_hours,
+                        avg(hours) filter (where timed) as mean_hours
                     from fact
-                    group by "group"
-                    order by "group"
+                    group by "group", own
+                    order by "group", own
                     """;
 
     private static final String BEHIND =
@@ -159,32 +165,11 @@ class IndicatorStore {
             from fact
             where (:group::text is null or "group" = :group)
                 and case :set
-                    when 'reports' then reports
-                    when 'reported' then reported
-                    when 'duplicates' then duplicates
-                    when 'unplaced' then unplaced
-                    when 'outside' then outside
-                    when 'refused' then refused
-                    when 'filed' then filed
-                    when 'self_handled' then self_handled
-                    when 'dispatched' then dispatched
-                    when 'closed' then closed
-                    when 'on_time' then on_time
-                    when 'forced_closed' then forced_closed
-                    when 'exempted' then exempted
-                    when 'open' then open
-                    when 'held' then held
-                    when 'overdue_open' then overdue_open
-                    when 'returned' then returned
-                    when 'reworked' then reworked
-                    when 'rated' then rated
-                    when 'satisfied' then satisfied
-                    when 'timed' then timed
-                    when 'due' then due
-                    when 'due_closed' then due_closed
-                    when 'due_on_time' then due_on_time
-                end
-            """;
+            """
+                    + ofEachSet("when '%1$s' then %1$s")
+                    + """
+                        end
+                    """;
 
     private static final String FIND =
             FACTS
@@ -206,6 +191,13 @@ class IndicatorStore {
                     """
                     + BEHIND;
 
+    /** A part of a statement for each set, in which its column is named. */
+    private static String ofEachSet(String part) {
+        return Arrays.stream(CaseSet.values())
+                .map(set -> "        " + part.formatted(set.code()) + "\n")
+                .collect(Collectors.joining());
+    }
+
     private final JdbcClient sql;
     private final JsonMapper json;
 
@@ -216,7 +208,8 @@ class IndicatorStore {
 
     /** Counts every set, group by group; groups without a case are left out. */
     List<Counted> count(Counting counting) {
-        return sql.sql(COUNT).params(parameters(counting)).query(IndicatorStore::counted).list();
+        var parts = sql.sql(COUNT).params(parameters(counting)).query(IndicatorStore::read).list();
+        return Counted.joined(parts);
     }
 
     /** How many cases of a group, or of all, belong to a set. */
@@ -267,15 +260,19 @@ class IndicatorStore {
         return parameters;
     }
 
-    private static Counted counted(ResultSet row, int number) throws SQLException {
+    private static Counted.Part read(ResultSet row, int number) throws SQLException {
         var cases = new EnumMap<CaseSet, Long>(CaseSet.class);
         for (var set : CaseSet.values()) {
             cases.put(set, row.getLong(set.code()));
         }
-        return new Counted(
+        var median = row.getObject("median_hours", Double.class);
+        return new Counted.Part(
                 row.getString("group"),
+                row.getBoolean("own"),
                 cases,
-                row.getObject("median_hours", Double.class),
-                row.getObject("p90_hours", Double.class));
+                median == null
+                        ? null
+                        : new Counted.Hours(
+                                median, row.getDouble("p90_hours"), row.getDouble("mean_hours")));
     }
 }

@@ -7,7 +7,9 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Action;
 import org.linli.access.Actor;
@@ -15,6 +17,8 @@ import org.linli.access.Policy;
 import org.linli.access.Scope;
 import org.linli.grid.Division;
 import org.linli.grid.Grid;
+import org.linli.indicators.Counted.Hours;
+import org.linli.platform.words.Message;
 import org.linli.platform.words.Words;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
@@ -34,16 +38,19 @@ class Indicators {
 
     private final IndicatorStore store;
     private final Groups groups;
+    private final ClassBreaks breaks;
     private final Grid grid;
     private final ZoneId zone;
 
     Indicators(
             IndicatorStore store,
             Groups groups,
+            ClassBreaks breaks,
             Grid grid,
             @Value("${linli.zone:Asia/Shanghai}") ZoneId zone) {
         this.store = store;
         this.groups = groups;
+        this.breaks = breaks;
         this.grid = grid;
         this.zone = zone;
     }
@@ -52,8 +59,11 @@ class Indicators {
      * The figures that somebody asks for, group by group, as far as they may see cases.
      *
      * @throws NoSuchArea if there is no such area, or none they may see
+     * @throws org.linli.platform.problem.InvalidValue if the classes before and after a change have
+     *     no counterparts
      */
     List<Figure> figures(Actor actor, Question question, Locale locale) {
+        var note = note(question, locale);
         var counted = store.count(counting(actor, question));
         var names = groups.names(question.by(), locale);
         var figures = new ArrayList<Figure>();
@@ -62,7 +72,7 @@ class Indicators {
                     counted.isEmpty() && question.by() == Grouping.NONE
                             ? List.of(Counted.NOTHING)
                             : counted;
-            rows.forEach(row -> figures.add(figure(indicator, row, question, names, locale)));
+            rows.forEach(row -> figures.add(figure(indicator, row, question, names, note, locale)));
         }
         return figures;
     }
@@ -114,11 +124,22 @@ class Indicators {
                 .orElseThrow(() -> new NoSuchArea(area));
     }
 
+    private @Nullable String note(Question question, Locale locale) {
+        return breaks.note(question)
+                .or(() ->
+                        question.by() == Grouping.UNIT
+                                ? Optional.of(Message.of("indicator/note/unit"))
+                                : Optional.empty())
+                .map(note -> Words.say(note, locale))
+                .orElse(null);
+    }
+
     private static Figure figure(
             Indicator indicator,
             Counted row,
             Question question,
             Function<String, String> names,
+            @Nullable String note,
             Locale locale) {
         var group = question.by() == Grouping.NONE ? null : row.group();
         var base = indicator.base();
@@ -130,6 +151,10 @@ class Indicators {
                 row.of(indicator.counted()),
                 base == null ? null : row.of(base),
                 value(indicator, row),
+                row.ownOf(indicator.counted()),
+                base == null ? null : row.ownOf(base),
+                question.period().until(),
+                note,
                 indicator.kind().unit(),
                 Definition.text(indicator, locale),
                 link(indicator, question, group, Part.NUMERATOR),
@@ -147,15 +172,18 @@ class Indicators {
                         : BigDecimal.valueOf(counted)
                                 .divide(BigDecimal.valueOf(base), DIGITS, RoundingMode.HALF_UP);
             }
-            case MEDIAN -> hours(row.medianHours());
-            case NINE_OF_TEN -> hours(row.hoursOfNineInTen());
+            case MEDIAN -> hours(row.hours(), Hours::median);
+            case NINE_OF_TEN -> hours(row.hours(), Hours::ofNineInTen);
+            case MEAN -> hours(row.hours(), Hours::mean);
         };
     }
 
-    private static @Nullable BigDecimal hours(@Nullable Double hours) {
+    private static @Nullable BigDecimal hours(
+            @Nullable Hours hours, ToDoubleFunction<Hours> measure) {
         return hours == null
                 ? null
-                : BigDecimal.valueOf(hours).setScale(DIGITS_OF_HOURS, RoundingMode.HALF_UP);
+                : BigDecimal.valueOf(measure.applyAsDouble(hours))
+                        .setScale(DIGITS_OF_HOURS, RoundingMode.HALF_UP);
     }
 
     private static String link(

@@ -28,11 +28,16 @@ record Question(@Nullable String area, Period period, List<Indicator> indicators
     }
 
     /**
-     * @throws InvalidValue if there is no figure of that name
+     * @throws InvalidValue if there is no figure of that name, and why if there must not be
      */
     static Indicator named(String name) {
         return Indicator.named(name.strip())
-                .orElseThrow(() -> new InvalidValue("indicator/unknown-name", "name", name));
+                .orElseThrow(() ->
+                        Barred.reason(name.strip())
+                                .map(rule ->
+                                        new InvalidValue("indicator/barred", "name", name, rule))
+                                .orElseGet(() ->
+                                        new InvalidValue("indicator/unknown-name", "name", name)));
     }
 
     /**

@@ -160,6 +160,47 @@ class IndicatorRequestTests {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "在线率, 在线时长",
+        "online_rate, 在线时长",
+        "打卡数, 打卡",
+        "log_count, 指尖上的形式主义",
+        "日志量, 指尖上的形式主义",
+        "mediation_success_rate, 自愿"
+    })
+    void whatMustNotBeCountedIsRefusedWithTheRule(String name, String rule) {
+        var answer = streetAsks().get("/api/v1/indicators?name=" + name);
+
+        assertThat(answer).hasStatus(422);
+        assertThat(answer).bodyJson().extractingPath("$.detail").asString().contains(rule);
+    }
+
+    @Test
+    void noFigureHasANameThatIsBarred() {
+        assertThat(Indicator.ALL)
+                .allSatisfy(figure -> assertThat(Barred.reason(figure.name())).isEmpty());
+    }
+
+    @Test
+    void everyDefinitionSaysItsVersionItsCohortAndWhatToReadItWith() {
+        for (var definition : districtAsks().json("/api/v1/indicators/definitions")) {
+            assertThat(definition.get("version").asInt()).isPositive();
+            assertThat(definition.get("cohortZh").asString()).contains("期内");
+            assertThat(definition.get("cohortEn").asString()).contains("period");
+            definition
+                    .get("readWith")
+                    .forEach(name -> assertThat(Indicator.named(name.asString())).isPresent());
+        }
+    }
+
+    @Test
+    void noDurationIsAnAverageAlone() {
+        var alone = Indicator.named("mean_hours").orElseThrow();
+
+        assertThat(alone.readWith()).contains("median_hours", "p90_hours");
+    }
+
     private Asking streetAsks() {
         return new Asking(mvc, accounts.tokenFor(Role.STREET_DISPATCHER, STREET, null));
     }
