@@ -23,6 +23,8 @@ public record WorkingTime(ZoneId zone, Map<LocalDate, Boolean> special, Set<Inte
 
     private static final int SATURDAY = 6;
 
+    private static final int HUNDRED = 100;
+
     private record Hours(LocalTime from, LocalTime to) {}
 
     private static final List<Hours> HOURS =
@@ -66,6 +68,24 @@ public record WorkingTime(ZoneId zone, Map<LocalDate, Boolean> special, Set<Inte
             case WORKING_HOURS -> worked(start, Duration.ofHours(limit.amount()));
             case WORKING_DAYS -> worked(start, WORKING_DAY.multipliedBy(limit.amount()));
         };
+    }
+
+    /** When so many hundredths of a limit have run that starts to run at an instant. */
+    public Instant part(Instant start, TimeLimit limit, int percent) {
+        var whole =
+                switch (limit.kind()) {
+                    case WORKING_HOURS, CONTINUOUS_HOURS -> Duration.ofHours(limit.amount());
+                    case WORKING_DAYS -> WORKING_DAY.multipliedBy(limit.amount());
+                    case CALENDAR_DAYS -> Duration.between(start, due(start, limit).at());
+                };
+        var part = whole.multipliedBy(percent).dividedBy(HUNDRED);
+        return limit.kind().isWorkingTime() ? worked(start, part).at() : start.plus(part);
+    }
+
+    /** Whether it is a time to work. */
+    public boolean isWorking(Instant at) {
+        return spans(dayOf(at)).stream()
+                .anyMatch(span -> !at.isBefore(span.from) && at.isBefore(span.to));
     }
 
     /** How much of a limit of this kind passes from one instant to another; none backwards. */

@@ -151,7 +151,7 @@ final class Applications {
                 : new CannotApply("case/not-late");
     }
 
-    private static boolean canBeHeld(CaseState state) {
+    static boolean canBeHeld(CaseState state) {
         return state instanceof Filed || state instanceof Returned || state instanceof Dispatched;
     }
 

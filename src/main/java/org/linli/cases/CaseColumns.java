@@ -148,7 +148,7 @@ record CaseColumns(Map<String, @Nullable Object> parameters) {
                 new CaseKey(row.getString("county_code"), row.getLong("id")),
                 row.getString("case_no"),
                 row.getInt("version"),
-                held(state(row, rules), affairs),
+                held(state(row, rules), affairs, instant(row, "held_until")),
                 report(row),
                 milestones(row),
                 new Counts(
@@ -171,11 +171,15 @@ record CaseColumns(Map<String, @Nullable Object> parameters) {
         return written == null ? Affairs.NONE : json.readValue(written, Affairs.class);
     }
 
-    private static CaseState held(CaseState state, Affairs affairs) {
+    private static CaseState held(CaseState state, Affairs affairs, @Nullable Instant until) {
         var hold = affairs.hold();
-        return hold == null || hold.endedAt() != null
-                ? state
-                : new CaseState.Held(state, hold.from());
+        if (hold != null) {
+            return hold.endedAt() != null ? state : new CaseState.Held(state, hold.from());
+        }
+        // another system said until when, but not since when: the due time it told stands
+        return until != null && Applications.canBeHeld(state)
+                ? new CaseState.Held(state, until)
+                : state;
     }
 
     static CaseEvent event(ResultSet row, JsonMapper json) throws SQLException {

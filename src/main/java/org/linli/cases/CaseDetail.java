@@ -46,6 +46,8 @@ public record CaseDetail(
      * One line of the history.
      *
      * @param conditionNo the condition the step filed the case under; null where it filed nothing
+     * @param dueBefore when it was due before the calendar changed; null but where it did
+     * @param dueAt when it is due since
      */
     public record Entry(
             int seq,
@@ -60,6 +62,8 @@ public record CaseDetail(
             String note,
             @Nullable String reason,
             @Nullable Integer conditionNo,
+            @Nullable Instant dueBefore,
+            @Nullable Instant dueAt,
             List<UUID> photoIds) {
 
         public Entry {
@@ -73,17 +77,28 @@ public record CaseDetail(
      * @param startedAt null until the case is dispatched
      * @param dueAt null where no limit is set
      * @param stoppedAt null while it runs
+     * @param deadlines what has come and is to come on it
      */
     public record RunningClock(
             @Nullable Instant startedAt,
             @Nullable Instant dueAt,
             @Nullable Instant stoppedAt,
-            List<Segment> segments) {
+            List<Segment> segments,
+            List<ShownDeadline> deadlines) {
 
         public RunningClock {
             segments = List.copyOf(segments);
+            deadlines = List.copyOf(deadlines);
         }
     }
+
+    /**
+     * What comes up while the clock runs.
+     *
+     * @param kind {@code warn}, {@code due} or {@code overdue}
+     * @param toldAt when whoever has the case was told; null until then, and where nobody was
+     */
+    public record ShownDeadline(String kind, Instant at, @Nullable Instant toldAt) {}
 
     /**
      * A stretch of time and who answered for it.

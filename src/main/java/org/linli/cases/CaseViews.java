@@ -5,6 +5,7 @@ import static org.linli.cases.Milestones.Milestone.FILED;
 import static org.linli.cases.Milestones.Milestone.HANDLED;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -40,6 +41,7 @@ class CaseViews {
                     Kind.CLOSE.code());
 
     private final CaseStore store;
+    private final DeadlineStore deadlines;
     private final Contacts contacts;
     private final Catalogue catalogue;
     private final Units units;
@@ -48,12 +50,14 @@ class CaseViews {
 
     CaseViews(
             CaseStore store,
+            DeadlineStore deadlines,
             Contacts contacts,
             Catalogue catalogue,
             Units units,
             Grid grid,
             Clock clock) {
         this.store = store;
+        this.deadlines = deadlines;
         this.contacts = contacts;
         this.catalogue = catalogue;
         this.units = units;
@@ -193,6 +197,8 @@ class CaseViews {
                 text(event, "answer").or(() -> Optional.of(event.note())).orElse(""),
                 text(event, "reason").orElse(null),
                 event.carried().get("conditionNo") instanceof Integer no ? no : null,
+                text(event, "dueBefore").map(Instant::parse).orElse(null),
+                text(event, "dueAt").map(Instant::parse).orElse(null),
                 photoIds(event).toList());
     }
 
@@ -224,7 +230,8 @@ class CaseViews {
                 timer == null ? null : timer.startedAt(),
                 file.dueAt(),
                 file.milestones().at(HANDLED),
-                Segments.of(history, this::unitName));
+                Segments.of(history, this::unitName),
+                deadlines.shown(file.key()));
     }
 
     private static int urged(List<CaseEvent> history) {

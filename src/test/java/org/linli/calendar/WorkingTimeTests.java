@@ -53,6 +53,32 @@ class WorkingTimeTests {
         assertThat(due).as(why).isEqualTo(new Due(at(end), false));
     }
 
+    @ParameterizedTest(name = "{2} % of {1} from {0}")
+    @CsvSource({
+        "2025-03-10T08:00, 1WD, 75, 2025-03-10T16:00",
+        "2025-03-10T08:00, 2WD, 75, 2025-03-11T12:00",
+        "2025-03-14T16:00, 4WH, 75, 2025-03-17T09:00",
+        "2025-03-14T16:00, 4WH, 25, 2025-03-14T17:00",
+        "2025-03-14T22:00, 2CH, 75, 2025-03-14T23:30",
+        "2025-03-14T17:00, 4CD, 75, 2025-03-17T17:00",
+        "2025-03-10T08:00, 1WD, 100, 2025-03-10T18:00"
+    })
+    void partOfALimitEnds(LocalDateTime start, String limit, int percent, LocalDateTime end) {
+        assertThat(TIME.part(at(start), TimeLimit.parse(limit), percent)).isEqualTo(at(end));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2025-03-10T08:00, true",
+        "2025-03-10T12:00, false",
+        "2025-03-14T18:00, false",
+        "2025-03-15T10:00, false",
+        "2025-04-27T09:00, true"
+    })
+    void someTimesAreToWork(LocalDateTime moment, boolean working) {
+        assertThat(TIME.isWorking(at(moment))).isEqualTo(working);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "2025-03-10T09:00, 2025-03-10T11:30, WORKING_HOURS, PT2H30M",

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -21,11 +23,13 @@ import org.linli.access.Role;
 import org.linli.calendar.Calendar;
 import org.linli.calendar.TimeLimit;
 import org.linli.calendar.WorkingTime;
+import org.linli.platform.log.Followers;
 import org.linli.platform.operation.Operations;
 import org.linli.platform.transfer.ImportOptions;
 import org.linli.platform.transfer.ImportProgress;
 import org.linli.platform.transfer.Importer;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -45,6 +49,8 @@ class DueTimesTests {
                                     TestDistrict.STREET_PATH,
                                     null)));
 
+    private static final TimeLimit DAY = TimeLimit.parse("1WD");
+
     @TempDir private Path folder;
     @Autowired private Cases cases;
     @Autowired private Operations operations;
@@ -52,6 +58,8 @@ class DueTimesTests {
     @Autowired private List<Importer> importers;
     @Autowired private JsonMapper json;
     @Autowired private Calendar calendar;
+    @Autowired private Followers followers;
+    @Autowired private JdbcClient sql;
 
     @BeforeEach
     void thereIsADistrict() {
@@ -64,11 +72,7 @@ class DueTimesTests {
         var before = cases.see(DISPATCHER, caseNo).clock();
         var lastDay = requireNonNull(before.dueAt()).atZone(calendar.zone()).toLocalDate();
 
-        var file =
-                Files.writeString(
-                        folder.resolve("days.csv"),
-                        "day,working,name_zh\n%s,0,临时放假\n".formatted(lastDay));
-        importer("calendar").load(file, ImportOptions.standard(), ImportProgress.SILENT);
+        announce(lastDay);
 
         var after = cases.see(DISPATCHER, caseNo);
         assertThat(after.clock().dueAt())
@@ -77,9 +81,85 @@ class DueTimesTests {
         assertThat(after.history().getLast().step()).isEqualTo("recompute");
     }
 
+    @Test
+    void anExtendedAndAHeldClockMoveTooAndEachSaysFromWhenToWhen() throws IOException {
+        var extended = dispatched();
+        sql.sql("update cases.case_file set extended = 1, due_at = :due where case_no = :no")
+                .param("due", Timestamp.from(expected(startedAt(extended), "4WD")))
+                .param("no", extended)
+                .update();
+        var held = dispatched();
+        var before = requireNonNull(cases.see(DISPATCHER, held).clock().dueAt());
+        hold(held, startedAt(held), calendar.workingTime().part(startedAt(held), DAY, 100));
+        var heldBefore = requireNonNull(cases.see(DISPATCHER, held).clock().dueAt());
+        assertThat(heldBefore).isAfter(before);
+
+        announce(heldBefore.atZone(calendar.zone()).toLocalDate());
+
+        var last = cases.see(DISPATCHER, extended).history().getLast();
+        assertThat(last.step()).isEqualTo("recompute");
+        assertThat(last.dueBefore()).isBefore(last.dueAt());
+        assertThat(cases.see(DISPATCHER, extended).clock().dueAt())
+                .isEqualTo(last.dueAt())
+                .isEqualTo(expected(startedAt(extended), "4WD"));
+        var told = cases.see(DISPATCHER, held).history().getLast();
+        assertThat(told.dueBefore()).isEqualTo(heldBefore);
+        assertThat(told.dueAt()).isAfter(heldBefore);
+        assertThat(deadline(held)).isEqualTo(told.dueAt());
+    }
+
+    /** As a hold leaves a case that is over by now. */
+    private void hold(String caseNo, Instant from, Instant to) {
+        var due =
+                calendar.workingTime()
+                        .resumed(
+                                expected(startedAt(caseNo), "2WD"),
+                                from,
+                                to,
+                                TimeLimit.Kind.WORKING_DAYS);
+        var affairs = Affairs.NONE.holding(new Hold(Application.Ground.SEASON, from, to, to));
+        sql.sql(
+                        """
+                        update cases.case_file set affairs = :affairs::jsonb, due_at = :due
+                        where case_no = :no
+                        """)
+                .param("affairs", json.writeValueAsString(affairs))
+                .param("due", Timestamp.from(due))
+                .param("no", caseNo)
+                .update();
+    }
+
+    private Instant deadline(String caseNo) {
+        while (followers.lags().stream()
+                .anyMatch(lag -> lag.follower().equals("cases.deadlines") && lag.events() > 0)) {
+            followers.catchUp("cases.deadlines");
+        }
+        return cases.see(DISPATCHER, caseNo).clock().deadlines().stream()
+                .filter(deadline -> deadline.kind().equals("due"))
+                .map(CaseDetail.ShownDeadline::at)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Instant startedAt(String caseNo) {
+        return requireNonNull(cases.see(DISPATCHER, caseNo).clock().startedAt());
+    }
+
+    private void announce(LocalDate day) throws IOException {
+        var file =
+                Files.writeString(
+                        folder.resolve("days.csv"),
+                        "day,working,name_zh\n%s,0,临时放假\n".formatted(day));
+        importer("calendar").load(file, ImportOptions.standard(), ImportProgress.SILENT);
+    }
+
     private Instant expected(Instant startedAt) {
+        return expected(startedAt, "2WD");
+    }
+
+    private Instant expected(Instant startedAt, String limit) {
         WorkingTime time = calendar.workingTime();
-        return time.due(startedAt, TimeLimit.parse("2WD")).at();
+        return time.due(startedAt, TimeLimit.parse(limit)).at();
     }
 
     /** A lamp, two working days by its usual condition. */
