@@ -66,6 +66,9 @@ export const zh = {
     'complaint-file': '居民提出疑问',
     'complaint-answer': '答复居民',
     'key-renew': '更换密钥',
+    'rules-draft': '起草规则',
+    'rules-discard': '作废规则草案',
+    'rules-enact': '规则生效',
   },
 };
 
@@ -134,6 +137,9 @@ export const en: typeof zh = {
     'complaint-file': 'Resident asked why',
     'complaint-answer': 'Resident answered',
     'key-renew': 'Keys renewed',
+    'rules-draft': 'Rules drafted',
+    'rules-discard': 'Draft of rules put away',
+    'rules-enact': 'Rules put in force',
   },
 };
 

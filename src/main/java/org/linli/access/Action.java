@@ -74,6 +74,8 @@ public enum Action {
     KEY_ADMINISTER,
     /** Make accounts, give posts, issue and revoke tokens and sign-in links. */
     ACCOUNT_ADMINISTER,
+    /** See, draft, try and put in force the rules of a district. */
+    RULES_MAKE,
     /** Look into the audit trail, and have it checked. */
     AUDIT_READ,
     /** See and change how one signs in oneself. */

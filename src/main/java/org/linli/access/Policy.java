@@ -50,6 +50,7 @@ import static org.linli.access.Action.REPORTER_UNMASK;
 import static org.linli.access.Action.RESIDENT_CODE_ISSUE;
 import static org.linli.access.Action.ROSTER_CHANGE;
 import static org.linli.access.Action.ROSTER_READ;
+import static org.linli.access.Action.RULES_MAKE;
 import static org.linli.access.Policy.Relation.ANYWHERE;
 import static org.linli.access.Policy.Relation.IN_AREA;
 import static org.linli.access.Policy.Relation.IN_AREA_AND_FRESH;
@@ -231,6 +232,7 @@ public final class Policy {
         allow(KEY_ADMINISTER, ANYWHERE, EnumSet.of(SECURITY_ADMINISTRATOR));
         allow(ACCOUNT_ADMINISTER, IN_AREA, EnumSet.of(ADMINISTRATOR));
         allow(AUDIT_READ, IN_AREA, EnumSet.of(AUDITOR));
+        allow(RULES_MAKE, IN_AREA, EnumSet.of(ADMINISTRATOR, DISTRICT_LEADER));
         allow(OWN_SIGN_IN, ANYWHERE, EVERY_ROLE);
         allow(
                 DEVICE_ADMINISTER,
@@ -419,6 +421,13 @@ public final class Policy {
                         ? FieldClass.C1
                         : KNOWS.getOrDefault(role, FieldClass.C0);
         return most.covers(resource.fields());
+    }
+
+    /** The roles that could allow an action somewhere. */
+    public static Set<Role> roles(Action action) {
+        var roles = EnumSet.noneOf(Role.class);
+        grants(action).forEach(grant -> roles.addAll(grant.roles));
+        return roles;
     }
 
     private static List<Grant> grants(Action action) {

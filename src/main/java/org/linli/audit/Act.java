@@ -103,6 +103,11 @@ public enum Act {
     COMPLAINT_FILE,
     COMPLAINT_ANSWER,
     KEY_RENEW,
+    /** Rules of a district were written down, to be thought about. */
+    RULES_DRAFT,
+    RULES_DISCARD,
+    /** Rules of a district were put in force. */
+    RULES_ENACT,
     /** Somebody looked at this trail. */
     AUDIT_READ;
 

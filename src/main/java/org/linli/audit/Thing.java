@@ -24,6 +24,8 @@ public enum Thing {
     REPORTER,
     /** A key that values are sealed under. */
     KEY,
+    /** Of a district, by its code. */
+    RULES,
     /** The whole of it. */
     INSTALLATION,
     /** This trail. */

@@ -45,6 +45,12 @@ final class CaseConditions {
             (f.awaiting is not null and (f.awaiting = 'ruling') = (:awaiting = 'ruling'))
             """;
 
+    private static final String DISPATCHED_WITH_CARD =
+            "(f.state <> 'DISPATCHED' or f.card is not null)";
+
+    private static final String DISPATCHED_WITHOUT_CARD =
+            "(f.state <> 'DISPATCHED' or f.card is null)";
+
     private static final String OPEN = "f.open";
 
     private static final String HAS_WORDS_IN_PARTS =
@@ -85,6 +91,9 @@ final class CaseConditions {
         var asked = in(filter.scope(), filter.areaPath(), now);
         if (filter.states() != null) {
             asked.states(filter.states());
+        }
+        if (filter.carded() != null) {
+            asked.conditions.add(filter.carded() ? DISPATCHED_WITH_CARD : DISPATCHED_WITHOUT_CARD);
         }
         asked.require("f.matter_code = :matter", "matter", filter.matter());
         asked.require("f.unit_code = :unit", "unit", filter.unit());

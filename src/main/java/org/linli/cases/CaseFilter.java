@@ -11,6 +11,7 @@ import org.linli.access.Scope;
  * @param scope what the caller may see; always narrows it
  * @param areaPath the path of an area
  * @param states codes of states; where there is none, no case is shown
+ * @param carded whether those dispatched were shown a card, where their stages tell them apart
  * @param awaiting for what they wait beside the usual course, such as {@code ruling}
  * @param reporter the id of the actor who reported them
  * @param from reported at or after
@@ -22,6 +23,7 @@ public record CaseFilter(
         Scope scope,
         @Nullable String areaPath,
         @Nullable List<String> states,
+        @Nullable Boolean carded,
         @Nullable String matter,
         @Nullable String unit,
         @Nullable Source source,

@@ -10,6 +10,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -22,10 +23,14 @@ import org.linli.cases.CaseFilter.Cursor;
 import org.linli.cases.CaseFilter.Sort;
 import org.linli.grid.Division;
 import org.linli.grid.Grid;
+import org.linli.grid.Level;
+import org.linli.grid.NoDivisions;
 import org.linli.platform.fields.Classified;
 import org.linli.platform.fields.FieldClass;
 import org.linli.platform.problem.InvalidValue;
 import org.linli.platform.time.StorableTime;
+import org.linli.rules.RuleBook;
+import org.linli.rules.StageOf;
 import org.springframework.stereotype.Service;
 
 /** Lists of cases, as the query of a URL asks for them. */
@@ -61,8 +66,10 @@ class CaseLists {
     private final CaseViews views;
     private final Grid grid;
     private final Calendar calendar;
+    private final RuleBook rules;
 
-    CaseLists(CaseQueries queries, CaseViews views, Grid grid, Calendar calendar) {
+    CaseLists(CaseQueries queries, CaseViews views, Grid grid, Calendar calendar, RuleBook rules) {
+        this.rules = rules;
         this.queries = queries;
         this.views = views;
         this.grid = grid;
@@ -108,10 +115,12 @@ class CaseLists {
             }
         }
         var sort = sort(query.get("sort"));
+        var stage = stage(query);
         return new CaseFilter(
                 Policy.scope(actor, Action.CASE_READ),
                 areaPath(query.get("area")),
-                states(query),
+                states(query, stage),
+                stage == null ? null : stage.carded(),
                 given(query, "matter"),
                 given(query, "unit"),
                 source(given(query, "source")),
@@ -135,26 +144,48 @@ class CaseLists {
                         .orElseThrow(() -> new InvalidValue("case/unknown-area", "area", code));
     }
 
-    private static @Nullable List<String> states(Map<String, String> query) {
+    /** The codes of the states asked for, by themselves or by the stage that shows them. */
+    private static @Nullable List<String> states(
+            Map<String, String> query, @Nullable StageStates stage) {
         var state = given(query, "state");
-        var stage = given(query, "stage");
-        var shown =
-                stage == null
-                        ? null
-                        : Stage.of(stage)
-                                .orElseThrow(
-                                        () -> new InvalidValue("request/value", "stage", stage))
-                                .states();
         if (state == null) {
-            return shown;
+            return stage == null ? null : stage.states();
         }
         var named = Stream.of(state.toUpperCase(Locale.ROOT).split(",", -1)).toList();
         for (var code : named) {
-            if (Arrays.stream(Stage.values()).noneMatch(known -> known.states().contains(code))) {
+            if (!CaseState.CODES.contains(code)) {
                 throw new InvalidValue("request/value", "state", code);
             }
         }
-        return shown == null ? named : named.stream().filter(shown::contains).toList();
+        return stage == null ? named : named.stream().filter(stage.states()::contains).toList();
+    }
+
+    private @Nullable StageStates stage(Map<String, String> query) {
+        var stage = given(query, "stage");
+        return stage == null
+                ? null
+                : StageStates.of(scheme(given(query, "area")), stage)
+                        .orElseThrow(() -> new InvalidValue("request/value", "stage", stage));
+    }
+
+    /** The stages of the district that a list is about: that of its area, or this one. */
+    private List<StageOf> scheme(@Nullable String area) {
+        var district =
+                area == null
+                        ? Optional.<String>empty()
+                        : grid.way(area).stream()
+                                .filter(division -> division.level() == Level.DISTRICT)
+                                .map(Division::code)
+                                .findFirst();
+        return rules.inForce(district.orElseGet(this::home)).rules().stages();
+    }
+
+    private String home() {
+        try {
+            return grid.installation().countyCode();
+        } catch (NoDivisions nothingLoaded) {
+            return "";
+        }
     }
 
     private static @Nullable String awaiting(@Nullable String what) {

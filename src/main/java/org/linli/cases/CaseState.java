@@ -14,6 +14,20 @@ import org.linli.rules.Rules;
  */
 public sealed interface CaseState {
 
+    /** The codes of all states. */
+    Set<String> CODES =
+            Set.of(
+                    "REPORTED",
+                    "ACCEPTED",
+                    "VERIFIED",
+                    "FILED",
+                    "REFUSED",
+                    "DISPATCHED",
+                    "HANDLED",
+                    "CHECKED",
+                    "CLOSED",
+                    "MERGED");
+
     /** The codes of the states in which a case waits for nobody. */
     Set<String> OVER = Set.of("CLOSED", "REFUSED", "MERGED");
 

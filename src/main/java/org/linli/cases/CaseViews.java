@@ -26,6 +26,8 @@ import org.linli.catalogue.Matter;
 import org.linli.grid.Division;
 import org.linli.grid.Grid;
 import org.linli.people.Units;
+import org.linli.rules.RuleBook;
+import org.linli.rules.StageOf;
 import org.springframework.stereotype.Component;
 
 /** Shows cases to their readers, each with the names that go with its codes. */
@@ -46,6 +48,7 @@ class CaseViews {
     private final Catalogue catalogue;
     private final Units units;
     private final Grid grid;
+    private final RuleBook rules;
     private final Clock clock;
 
     CaseViews(
@@ -55,7 +58,9 @@ class CaseViews {
             Catalogue catalogue,
             Units units,
             Grid grid,
+            RuleBook rules,
             Clock clock) {
+        this.rules = rules;
         this.store = store;
         this.deadlines = deadlines;
         this.contacts = contacts;
@@ -69,11 +74,18 @@ class CaseViews {
         var matter = matter(row.matterCode());
         return new CaseItem(
                 row,
-                Stage.showing(row.state()).code(),
+                stage(row),
                 matter.map(Matter::nameZh).orElse(null),
                 matter.map(Matter::nameEn).orElse(null),
                 unitName(row.unitCode()),
                 cellName(row.cell()));
+    }
+
+    /** The stage of its district that shows the case now. */
+    private String stage(CaseRow row) {
+        var district = CaseNumber.key(row.caseNo()).map(CaseKey::countyCode).orElse("");
+        var scheme = rules.inForce(district).rules().stages();
+        return StageOf.showing(scheme, row.state(), row.card() != null).code();
     }
 
     CaseItem item(CaseFile file) {
@@ -283,8 +295,8 @@ class CaseViews {
                 condition == null ? null : condition.closingEn());
     }
 
-    private static boolean mayTake(Actor actor, Kind kind, CaseFile file) {
-        return Cases.role(actor, file, kind).isPresent()
+    private boolean mayTake(Actor actor, Kind kind, CaseFile file) {
+        return Cases.role(actor, file, kind, rules.inForce(file.key().countyCode())).isPresent()
                 && switch (kind) {
                     case APPROVE, DECLINE -> !involved(actor, file);
                     case WITHDRAW -> asked(actor, file);

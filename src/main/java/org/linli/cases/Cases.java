@@ -36,6 +36,7 @@ import org.linli.platform.operation.Claim;
 import org.linli.platform.operation.Operation;
 import org.linli.platform.operation.Operations;
 import org.linli.platform.problem.InvalidValue;
+import org.linli.rules.DistrictRules;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -260,18 +261,23 @@ public class Cases {
 
     private Answer moved(Actor actor, CaseFile file, StepRequest request, Operation operation) {
         var role =
-                role(actor, file, request.kind()).orElseThrow(() -> refusal(file, request.kind()));
+                role(actor, file, request.kind(), filings.here(file.key()))
+                        .orElseThrow(() -> refusal(file, request.kind()));
         return stored(actor, role, file, request, operation, null);
     }
 
-    /** The role to take a step in; what is asked for is decided by whoever is next to decide. */
-    static Optional<String> role(Actor actor, CaseFile file, Kind kind) {
+    /**
+     * The role to take a step in; what is asked for is decided by whoever is next to decide.
+     *
+     * @param here the rules of its district now, which may leave the step to fewer roles
+     */
+    static Optional<String> role(Actor actor, CaseFile file, Kind kind, DistrictRules here) {
         var application = file.affairs().application();
         var action =
                 DECIDING.contains(kind) && application != null
                         ? application.review()
                         : kind.action();
-        return Policy.actingAs(actor, action, file.resource());
+        return Policy.actingAs(here.taker(actor, kind.code()), action, file.resource());
     }
 
     /** Where a step is neither theirs nor possible, that it is not possible says more. */
@@ -371,7 +377,7 @@ public class Cases {
             List<CaseEvent> events) {
         var reported = files.getFirst();
         var role =
-                Policy.actingAs(actor, Action.CASE_SELF_HANDLE, reported.resource())
+                role(actor, reported, Kind.SELF_HANDLE, filings.here(reported.key()))
                         .orElseThrow(() -> new NotYourStep(Kind.SELF_HANDLE));
         var said = reported.report();
         var filing = filings.of(reported, said.matterCode(), said.conditionNo(), at);

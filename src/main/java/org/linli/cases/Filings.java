@@ -65,6 +65,11 @@ class Filings {
         return new Filing(matter.code(), matter.version(), here.no(), limit.code(), under);
     }
 
+    /** The rules of a case's district now. */
+    DistrictRules here(CaseKey key) {
+        return rules.inForce(key.countyCode());
+    }
+
     private DistrictRules under(CaseFile file, Instant at) {
         var filing = file.filing();
         return filing == null ? rules.inForce(file.key().countyCode(), at) : filing.under();

@@ -10,27 +10,28 @@ import org.linli.access.AccessContext;
 import org.linli.access.Actor;
 import org.linli.cases.Cases;
 import org.linli.cases.SimilarCase;
+import org.linli.grid.Grid;
+import org.linli.grid.Located;
 import org.linli.platform.fields.Classified;
 import org.linli.platform.fields.FieldClass;
 import org.linli.platform.geo.Position;
+import org.linli.rules.RuleBook;
+import org.linli.rules.Rules;
 import org.springframework.stereotype.Component;
 
 /** Finds what may have been reported already: the same matter, near, and open or closed lately. */
 @Component
 class Neighbours {
 
-    private static final int RADIUS_METRES = 50;
-
-    /** Residents point at a map less exactly than workers who stand there. */
-    private static final int RADIUS_OF_RESIDENTS_METRES = 250;
-
-    private static final Duration CLOSED_LATELY = Duration.ofDays(15);
-
     private final Cases cases;
+    private final Grid grid;
+    private final RuleBook rules;
     private final Clock clock;
 
-    Neighbours(Cases cases, Clock clock) {
+    Neighbours(Cases cases, Grid grid, RuleBook rules, Clock clock) {
         this.cases = cases;
+        this.grid = grid;
+        this.rules = rules;
         this.clock = clock;
     }
 
@@ -51,17 +52,25 @@ class Neighbours {
     List<Similar> near(Actor actor, double longitude, double latitude, String matter) {
         boolean resident = actor.isAnonymous();
         var position = new Position(longitude, latitude);
+        var likeness = likeness(position);
+        // residents point at a map less exactly than workers who stand there
         var found =
                 resident
                         ? AccessContext.asSystem(
                                 "similar cases for a resident",
-                                () -> near(position, matter, RADIUS_OF_RESIDENTS_METRES))
-                        : near(position, matter, RADIUS_METRES);
+                                () -> near(position, matter, likeness.residentsMetres(), likeness))
+                        : near(position, matter, likeness.metres(), likeness);
         return found.stream().map(similar -> shown(similar, resident)).toList();
     }
 
-    private List<SimilarCase> near(Position position, String matter, int radiusMetres) {
-        var closedSince = clock.instant().minus(CLOSED_LATELY);
+    private Rules.Likeness likeness(Position position) {
+        var district = grid.cellAt(position).map(Located::countyCode).orElse("");
+        return rules.inForce(district).rules().similar();
+    }
+
+    private List<SimilarCase> near(
+            Position position, String matter, int radiusMetres, Rules.Likeness likeness) {
+        var closedSince = clock.instant().minus(Duration.ofDays(likeness.closedDays()));
         return cases.similar(position, matter, radiusMetres, closedSince);
     }
 

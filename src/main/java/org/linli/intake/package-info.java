@@ -7,6 +7,7 @@
             "grid",
             "people",
             "catalogue",
+            "rules",
             "evidence",
             "cases"
         })

@@ -1,8 +1,10 @@
 package org.linli.rules;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.linli.platform.memory.VersionedCopy;
@@ -19,11 +21,18 @@ public class RuleBook {
             Map<Integer, DistrictRules> versions, Map<String, List<StoredRules>> byDistrict) {}
 
     private final RuleStore store;
+    private final Clock clock;
     private final VersionedCopy<Content> content;
 
-    RuleBook(RuleStore store) {
+    RuleBook(RuleStore store, Clock clock) {
         this.store = store;
+        this.clock = clock;
         this.content = new VersionedCopy<>(store::revision, this::read);
+    }
+
+    /** The rules of a district in force now. */
+    public DistrictRules inForce(String district) {
+        return inForce(district, clock.instant());
     }
 
     /** The rules of a district in force at an instant. */
@@ -53,6 +62,16 @@ public class RuleBook {
             throw new IllegalStateException("No rules " + version);
         }
         return known;
+    }
+
+    /** All versions of a district, in the order in which they come into force. */
+    List<StoredRules> of(String district) {
+        return content.get().byDistrict.getOrDefault(district, List.of());
+    }
+
+    /** The districts that have decided anything. */
+    Set<String> districts() {
+        return content.get().byDistrict.keySet();
     }
 
     /** Reads again at the next asking: a version has just been put in force here. */

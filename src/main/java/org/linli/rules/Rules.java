@@ -28,7 +28,7 @@ public record Rules(
         AreaClasses areas,
         List<OwnLimit> limits,
         Times times,
-        Likeness likeness,
+        Likeness similar,
         Map<String, List<String>> roles) {
 
     /** As most districts have them, and as all have them that have decided nothing. */

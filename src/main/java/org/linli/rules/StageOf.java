@@ -50,6 +50,25 @@ public record StageOf(String code, String nameZh, String nameEn, List<String> st
         states = List.copyOf(states);
     }
 
+    /**
+     * The stage of a scheme that shows a case.
+     *
+     * @param carded whether the case was shown a card
+     */
+    public static StageOf showing(List<StageOf> scheme, String state, boolean carded) {
+        if (carded && state.equals("DISPATCHED")) {
+            var supervised =
+                    scheme.stream().filter(stage -> stage.states.contains(SUPERVISED)).findFirst();
+            if (supervised.isPresent()) {
+                return supervised.get();
+            }
+        }
+        return scheme.stream()
+                .filter(stage -> stage.states.contains(state))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("No stage shows " + state));
+    }
+
     private static StageOf of(String code, String zh, String en, String... states) {
         return new StageOf(code, zh, en, List.of(states));
     }

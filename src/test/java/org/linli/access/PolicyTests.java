@@ -65,6 +65,7 @@ class PolicyTests {
             PEOPLE_READ           *      *    *         *       *          *         *      *     *       *    *        *      *       *        *       *     *
             ROSTER_READ           .      .    .         u       .          .         a      a     .       u    a        a      .       .        .       a     .
             ROSTER_CHANGE         .      .    .         .       .          .         a      a     .       u    a        .      .       .        .       a     .
+            RULES_MAKE            .      .    .         .       .          .         .      .     .       .    .        a      .       .        .       a     .
             DATA_IMPORT           .      .    .         .       .          .         .      .     .       .    .        .      .       .        .       a     .
             DATA_EXPORT           .      .    .         .       .          .         .      .     .       .    .        .      .       .        .       a     .
             ACCOUNT_ADMINISTER    .      .    .         .       .          .         .      .     .       .    .        .      .       .        .       a     .

@@ -112,6 +112,10 @@ class ActsTests {
                     Map.entry("DELETE /api/v1/accounts/{id}/sessions", Act.SESSION_END),
                     Map.entry("DELETE /api/v1/sessions", Act.SESSION_END),
                     Map.entry("DELETE /api/v1/sessions/{id}", Act.SESSION_END),
+                    Map.entry("POST /api/v1/rules/drafts", Act.RULES_DRAFT),
+                    Map.entry("PUT /api/v1/rules/drafts/{id}", Act.RULES_DRAFT),
+                    Map.entry("DELETE /api/v1/rules/drafts/{id}", Act.RULES_DISCARD),
+                    Map.entry("POST /api/v1/rules/drafts/{id}/enactment", Act.RULES_ENACT),
                     Map.entry("POST /api/v1/devices", Act.DEVICE_ENROL),
                     Map.entry("POST /api/v1/devices/invitations", Act.DEVICE_INVITE),
                     Map.entry("PUT /api/v1/devices/{id}/status", Act.DEVICE_CHANGE));

@@ -60,6 +60,7 @@ final class Probes {
         RegisterProbes.addTo(this);
         rosters();
         ExchangeProbes.addTo(this);
+        RuleProbes.addTo(this);
         signIn();
     }
 

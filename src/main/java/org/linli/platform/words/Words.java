@@ -52,6 +52,7 @@ public final class Words {
         return switch (argument) {
             case Number number -> number.toString();
             case Message within -> say(within, locale);
+            case Named name -> locale.getLanguage().equals("zh") ? name.zh() : name.en();
             default -> argument;
         };
     }
