@@ -19,6 +19,11 @@ export const router = createRouter({
       component: () => import('./features/register/RegisterPage.vue'),
     },
     {
+      path: '/duties',
+      name: 'duties',
+      component: () => import('./features/duties/DutiesPage.vue'),
+    },
+    {
       path: '/phones',
       name: 'phones',
       component: () => import('./features/phones/PhonesPage.vue'),

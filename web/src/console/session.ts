@@ -83,3 +83,43 @@ export function maySee(part: keyof typeof REGISTER): boolean {
 }
 
 export const hasRegister = computed(() => maySee('lookUp') || maySee('reviews'));
+
+/** Who finds what to do on the pages of the duty list; the server decides again. */
+const DUTIES = {
+  list: [],
+  applications: ['unit_handler', 'district_dispatcher', 'district_leader'],
+  tasks: [
+    'grid_member',
+    'grid_head',
+    'grid_assistant',
+    'grid_supervisor',
+    'street_dispatcher',
+    'unit_handler',
+    'district_dispatcher',
+    'district_leader',
+  ],
+  burden: [
+    'grid_head',
+    'grid_supervisor',
+    'street_dispatcher',
+    'shift_leader',
+    'district_dispatcher',
+    'district_leader',
+    'administrator',
+    'auditor',
+  ],
+  apply: ['unit_handler'],
+  decide: ['district_dispatcher', 'district_leader'],
+};
+
+export function mayWithDuties(part: keyof typeof DUTIES): boolean {
+  const roles: string[] = DUTIES[part];
+  return !roles.length || (actor.value?.posts.some((post) => roles.includes(post.role)) ?? false);
+}
+
+export const hasDuties = computed(() => mayWithDuties('tasks') || mayWithDuties('burden'));
+
+/** The units that a person works for. */
+export const ownUnits = computed(() => [
+  ...new Set((actor.value?.posts ?? []).flatMap((post) => post.unitCode ?? [])),
+]);

@@ -9,6 +9,7 @@ export const en: typeof zh = {
   nav: 'Main pages',
   navReport: 'Report',
   held: 'What is put off',
+  duties: 'What grid members do and may not do',
   charter: 'What we hold and what we never will: the charter',
   navTrack: 'Follow up',
   navSeen: 'Who looked',

@@ -70,6 +70,16 @@ public enum Action {
     RESIDENT_CODE_ISSUE,
     /** See alerts about look-ups and answer residents' complaints. */
     PRIVACY_OVERSEE,
+    /** See what departments want of the grids. */
+    DUTY_READ,
+    /** Apply, for a department, for an entry of the duty list. */
+    DUTY_APPLY,
+    /** Let such an application in, or refuse it. */
+    DUTY_DECIDE,
+    /** Give the grids a task by an entry of the duty list. */
+    DUTY_TASK_GIVE,
+    DUTY_TASK_READ,
+    DUTY_TASK_ANSWER,
     /** Renew the keys that values are sealed under. */
     KEY_ADMINISTER,
     /** Make accounts, give posts, issue and revoke tokens and sign-in links. */

@@ -37,6 +37,12 @@ import static org.linli.access.Action.CASE_YELLOW_CARD;
 import static org.linli.access.Action.DATA_EXPORT;
 import static org.linli.access.Action.DATA_IMPORT;
 import static org.linli.access.Action.DEVICE_ADMINISTER;
+import static org.linli.access.Action.DUTY_APPLY;
+import static org.linli.access.Action.DUTY_DECIDE;
+import static org.linli.access.Action.DUTY_READ;
+import static org.linli.access.Action.DUTY_TASK_ANSWER;
+import static org.linli.access.Action.DUTY_TASK_GIVE;
+import static org.linli.access.Action.DUTY_TASK_READ;
 import static org.linli.access.Action.INDICATOR_READ;
 import static org.linli.access.Action.KEY_ADMINISTER;
 import static org.linli.access.Action.LOOK_UP_REVIEW;
@@ -229,6 +235,16 @@ public final class Policy {
         allow(LOOK_UP_REVIEW, IN_AREA, EnumSet.of(GRID_HEAD, STREET_DISPATCHER, PRIVACY_OFFICER));
         allow(RESIDENT_CODE_ISSUE, IN_AREA, EnumSet.of(GRID_HEAD, STREET_DISPATCHER));
         allow(PRIVACY_OVERSEE, IN_AREA, EnumSet.of(PRIVACY_OFFICER));
+        for (var ofDepartment : EnumSet.of(DUTY_READ, DUTY_APPLY, DUTY_TASK_GIVE, DUTY_TASK_READ)) {
+            allow(ofDepartment, OF_UNIT, EnumSet.of(UNIT_HANDLER));
+        }
+        for (var ofDistrict : EnumSet.of(DUTY_READ, DUTY_DECIDE, DUTY_TASK_READ)) {
+            allow(ofDistrict, IN_AREA, EnumSet.of(DISTRICT_DISPATCHER, DISTRICT_LEADER));
+        }
+        allow(DUTY_TASK_READ, IN_AREA, EnumSet.of(GRID_SUPERVISOR, STREET_DISPATCHER));
+        for (var ofGrid : EnumSet.of(DUTY_TASK_READ, DUTY_TASK_ANSWER)) {
+            allow(ofGrid, IN_AREA, EnumSet.of(GRID_MEMBER, GRID_HEAD, GRID_ASSISTANT));
+        }
         allow(KEY_ADMINISTER, ANYWHERE, EnumSet.of(SECURITY_ADMINISTRATOR));
         allow(ACCOUNT_ADMINISTER, IN_AREA, EnumSet.of(ADMINISTRATOR));
         allow(AUDIT_READ, IN_AREA, EnumSet.of(AUDITOR));

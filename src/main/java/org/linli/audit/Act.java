@@ -102,6 +102,12 @@ public enum Act {
     /** A resident asked why somebody had. */
     COMPLAINT_FILE,
     COMPLAINT_ANSWER,
+    /** A department applied for an entry of the duty list. */
+    DUTY_APPLY,
+    /** The district let it in or refused it: the purpose says which. */
+    DUTY_DECIDE,
+    DUTY_TASK_GIVE,
+    DUTY_TASK_ANSWER,
     KEY_RENEW,
     /** Rules of a district were written down, to be thought about. */
     RULES_DRAFT,

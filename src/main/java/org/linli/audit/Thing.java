@@ -22,6 +22,8 @@ public enum Thing {
     HOUSEHOLD,
     /** How to reach who reported a case, by its number. */
     REPORTER,
+    /** An entry of the duty list, or a task by one. */
+    DUTY,
     /** A key that values are sealed under. */
     KEY,
     /** Of a district, by its code. */

@@ -49,6 +49,7 @@ class CaseViews {
     private final Units units;
     private final Grid grid;
     private final RuleBook rules;
+    private final GridDoor door;
     private final Clock clock;
 
     CaseViews(
@@ -59,6 +60,7 @@ class CaseViews {
             Units units,
             Grid grid,
             RuleBook rules,
+            GridDoor door,
             Clock clock) {
         this.rules = rules;
         this.store = store;
@@ -67,6 +69,7 @@ class CaseViews {
         this.catalogue = catalogue;
         this.units = units;
         this.grid = grid;
+        this.door = door;
         this.clock = clock;
     }
 
@@ -297,6 +300,9 @@ class CaseViews {
 
     private boolean mayTake(Actor actor, Kind kind, CaseFile file) {
         return Cases.role(actor, file, kind, rules.inForce(file.key().countyCode())).isPresent()
+        return Cases.role(actor, file, kind)
+                        .filter(role -> door.closed(role, kind, file.matterCode()).isEmpty())
+                        .isPresent()
                 && switch (kind) {
                     case APPROVE, DECLINE -> !involved(actor, file);
                     case WITHDRAW -> asked(actor, file);

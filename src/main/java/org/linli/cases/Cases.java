@@ -60,6 +60,7 @@ public class Cases {
     private final Operations operations;
     private final CaseViews views;
     private final Sampling sampling;
+    private final GridDoor door;
     private final Calendar calendar;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -76,6 +77,7 @@ public class Cases {
             Operations operations,
             CaseViews views,
             Sampling sampling,
+            GridDoor door,
             Calendar calendar,
             TransactionTemplate transaction,
             Clock clock) {
@@ -89,6 +91,7 @@ public class Cases {
         this.operations = operations;
         this.views = views;
         this.sampling = sampling;
+        this.door = door;
         this.calendar = calendar;
         this.transaction = transaction;
         this.clock = clock;
@@ -263,6 +266,11 @@ public class Cases {
         var role =
                 role(actor, file, request.kind(), filings.here(file.key()))
                         .orElseThrow(() -> refusal(file, request.kind()));
+                role(actor, file, request.kind()).orElseThrow(() -> refusal(file, request.kind()));
+        door.require(
+                role,
+                request.kind(),
+                Optional.ofNullable(request.matterCode()).orElse(file.matterCode()));
         return stored(actor, role, file, request, operation, null);
     }
 
@@ -379,6 +387,7 @@ public class Cases {
         var role =
                 role(actor, reported, Kind.SELF_HANDLE, filings.here(reported.key()))
                         .orElseThrow(() -> new NotYourStep(Kind.SELF_HANDLE));
+        door.require(role, Kind.SELF_HANDLE, reported.report().matterCode());
         var said = reported.report();
         var filing = filings.of(reported, said.matterCode(), said.conditionNo(), at);
         var step = new SelfHandle(filing, sampling.drawn(reported, filing, now));

@@ -25,7 +25,7 @@ class CatalogueStore {
             select code, version, valid_to, local, major_code, major_zh, major_en, name_zh,
                 name_en, kind, flow, std_code, filing_zh, filing_en, closing_zh, closing_en,
                 lead_unit_code, lead_unit_zh, lead_unit_en, self_handle, self_handle_condition_zh,
-                privacy_level, first_action_zh, basis
+                privacy_level, first_action_zh, basis, source_unit_code
             from catalogue.matter
             order by code, version
             """;
@@ -67,12 +67,12 @@ class CatalogueStore {
                 (code, version, valid_from, local, major_code, major_zh, major_en, name_zh,
                 name_en, kind, flow, std_code, filing_zh, filing_en, closing_zh, closing_en,
                 lead_unit_code, lead_unit_zh, lead_unit_en, self_handle, self_handle_condition_zh,
-                privacy_level, first_action_zh, basis, imported)
+                privacy_level, first_action_zh, basis, source_unit_code, imported)
             values
                 (:code, :version, :now, :local, :majorCode, :majorZh, :majorEn, :nameZh,
                 :nameEn, :kind, :flow, :stdCode, :filingZh, :filingEn, :closingZh, :closingEn,
                 :leadUnitCode, :leadUnitZh, :leadUnitEn, :selfHandle, :selfHandleConditionZh,
-                :privacyLevel, :firstActionZh, :basis, :imported::jsonb)
+                :privacyLevel, :firstActionZh, :basis, :sourceUnitCode, :imported::jsonb)
             """;
 
     private static final String ADD_CONDITION =
@@ -235,6 +235,7 @@ class CatalogueStore {
         all.put("privacyLevel", sheet.privacyLevel().code());
         all.put("firstActionZh", sheet.firstActionZh());
         all.put("basis", sheet.basis());
+        all.put("sourceUnitCode", sheet.sourceUnitCode());
         all.put("imported", imported);
         return all;
     }
@@ -269,7 +270,8 @@ class CatalogueStore {
                 row.getString("self_handle_condition_zh"),
                 meant(PRIVACY, row.getString("privacy_level")),
                 row.getString("first_action_zh"),
-                row.getString("basis"));
+                row.getString("basis"),
+                row.getString("source_unit_code"));
     }
 
     private static Key conditionKey(ResultSet row) throws SQLException {

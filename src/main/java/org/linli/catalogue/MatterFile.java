@@ -51,7 +51,8 @@ class MatterFile implements Importer, Exporter {
                     "first_action_zh",
                     "basis",
                     "flow",
-                    "local");
+                    "local",
+                    "source_dept_code");
 
     static final int CODE = 50;
 
@@ -154,7 +155,8 @@ class MatterFile implements Importer, Exporter {
                 row.text("self_handle_condition_zh", TEXT),
                 row.oneOf("privacy_level", PRIVACY).orElse(PrivacyLevel.PERSONAL),
                 row.text("first_action_zh", TEXT),
-                row.text("basis", CODE));
+                row.text("basis", CODE),
+                row.find("source_dept_code", CODE).orElse(null));
     }
 
     /** Catalogues from elsewhere name no flow: a matter keeps the one it has. */
@@ -192,6 +194,7 @@ class MatterFile implements Importer, Exporter {
                 sheet.firstActionZh(),
                 sheet.basis(),
                 sheet.flow().code(),
-                sheet.local() ? 1 : 0);
+                sheet.local() ? 1 : 0,
+                sheet.sourceUnitCode());
     }
 }

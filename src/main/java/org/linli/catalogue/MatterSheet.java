@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param filingZh when it is filed, in general; the conditions say it case by case
  * @param leadUnitCode the unit that usually handles it; null where none does
  * @param firstActionZh what comes before anything else, such as 先拨119; empty if nothing does
+ * @param sourceUnitCode the department that wanted it in the catalogue; null where the district did
  * @param basis S where it follows a public list, P where it is a proposal
  */
 public record MatterSheet(
@@ -33,7 +34,8 @@ public record MatterSheet(
         String selfHandleConditionZh,
         PrivacyLevel privacyLevel,
         String firstActionZh,
-        String basis) {
+        String basis,
+        @Nullable String sourceUnitCode) {
 
     /** All that is known of a matter that was met in imported history. */
     static MatterSheet ofLocal(String name) {
@@ -59,6 +61,7 @@ public record MatterSheet(
                 // unknown, and so taken for what needs care
                 PrivacyLevel.PERSONAL,
                 "",
-                "");
+                "",
+                null);
     }
 }

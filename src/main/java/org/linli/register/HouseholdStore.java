@@ -3,7 +3,9 @@ package org.linli.register;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.linli.access.Scope;
@@ -53,6 +55,14 @@ class HouseholdStore {
                     order by household_id
                     limit :atMost
                     """;
+
+    private static final String COUNTED_BY_GRID =
+            """
+            select grid_code, count(*) as households
+            from register.household
+            where path ^@ :path
+            group by grid_code
+            """;
 
     private static final String ALL =
             COLUMNS
@@ -112,6 +122,17 @@ class HouseholdStore {
                 .stream()
                 .map(Known::household)
                 .toList();
+    }
+
+    /** How many households each grid of an area has. */
+    Map<String, Integer> countedByGrid(String path) {
+        var counts = new HashMap<String, Integer>();
+        sql.sql(COUNTED_BY_GRID)
+                .param("path", path)
+                .query(row -> {
+                    counts.put(row.getString("grid_code"), row.getInt("households"));
+                });
+        return counts;
     }
 
     /** All households of a grid. */

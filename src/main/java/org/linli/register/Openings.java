@@ -28,6 +28,7 @@ import org.linli.platform.fields.Classified;
 import org.linli.platform.fields.FieldClass;
 import org.linli.platform.fields.Masked;
 import org.linli.platform.operation.Answer;
+import org.linli.platform.operation.Once;
 import org.linli.platform.problem.InvalidValue;
 import org.linli.platform.problem.Text;
 import org.springframework.stereotype.Component;

@@ -18,6 +18,7 @@ import org.linli.audit.Act;
 import org.linli.platform.fields.Classified;
 import org.linli.platform.fields.FieldClass;
 import org.linli.platform.operation.Answer;
+import org.linli.platform.operation.Once;
 import org.linli.platform.problem.Text;
 import org.springframework.stereotype.Component;
 

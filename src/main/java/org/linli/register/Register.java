@@ -2,7 +2,9 @@ package org.linli.register;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.linli.access.AccessContext;
 import org.linli.audit.Act;
 import org.linli.grid.Grid;
 import org.springframework.dao.DuplicateKeyException;
@@ -51,6 +53,15 @@ public class Register {
                         !records.notices(household.countyCode(), household.id()).isEmpty())
                 .map(Household::id)
                 .toList();
+    }
+
+    /**
+     * How many households each grid of an area has here, by the grid's code: a count of places,
+     * which tells of nobody. Grids without any are left out.
+     */
+    public Map<String, Integer> householdsByGrid(String areaPath) {
+        return AccessContext.asSystem(
+                "households by grid", () -> households.countedByGrid(areaPath));
     }
 
     /**

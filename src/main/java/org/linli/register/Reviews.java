@@ -19,6 +19,7 @@ import org.linli.calendar.Calendar;
 import org.linli.platform.fields.Classified;
 import org.linli.platform.fields.FieldClass;
 import org.linli.platform.operation.Answer;
+import org.linli.platform.operation.Once;
 import org.linli.platform.problem.Text;
 import org.springframework.stereotype.Component;
 

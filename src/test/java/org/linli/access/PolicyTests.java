@@ -77,6 +77,12 @@ class PolicyTests {
             LOOK_UP_REVIEW        .      a    .         .       .          .         a      .     .       .    .        .      a       .        .       .     .
             RESIDENT_CODE_ISSUE   .      a    .         .       .          .         a      .     .       .    .        .      .       .        .       .     .
             PRIVACY_OVERSEE       .      .    .         .       .          .         .      .     .       .    .        .      a       .        .       .     .
+            DUTY_READ             .      .    .         .       .          .         .      .     .       u    a        a      .       .        .       .     .
+            DUTY_APPLY            .      .    .         .       .          .         .      .     .       u    .        .      .       .        .       .     .
+            DUTY_DECIDE           .      .    .         .       .          .         .      .     .       .    a        a      .       .        .       .     .
+            DUTY_TASK_GIVE        .      .    .         .       .          .         .      .     .       u    .        .      .       .        .       .     .
+            DUTY_TASK_READ        a      a    a         .       a          .         a      .     .       u    a        a      .       .        .       .     .
+            DUTY_TASK_ANSWER      a      a    a         .       .          .         .      .     .       .    .        .      .       .        .       .     .
             KEY_ADMINISTER        .      .    .         .       .          .         .      .     .       .    .        .      .       *        .       .     .
             OWN_SIGN_IN           *      *    *         *       *          *         *      *     *       *    *        *      *       *        *       *     *
             DEVICE_ADMINISTER     .      a    .         .       .          .         a      a     .       .    .        .      .       .        .       a     .

@@ -57,6 +57,11 @@ class ActsTests {
                     Map.entry("DELETE /api/v1/accounts/{id}", Act.ACCOUNT_CLOSE),
                     Map.entry("POST /api/v1/tokens", Act.TOKEN_ISSUE),
                     Map.entry("DELETE /api/v1/tokens/{id}", Act.TOKEN_REVOKE),
+                    Map.entry("POST /api/v1/duties/applications", Act.DUTY_APPLY),
+                    Map.entry(
+                            "POST /api/v1/duties/applications/{entryId}/decision", Act.DUTY_DECIDE),
+                    Map.entry("POST /api/v1/duties/tasks", Act.DUTY_TASK_GIVE),
+                    Map.entry("POST /api/v1/duties/tasks/{taskId}/answers", Act.DUTY_TASK_ANSWER),
                     Map.entry("POST /api/v1/keys/renewals", Act.KEY_RENEW),
                     Map.entry("PUT /api/v1/rosters/{holder}/turns", Act.ROSTER_CHANGE),
                     Map.entry("POST /api/v1/rosters/{holder}/notes", Act.HAND_OVER),

@@ -61,6 +61,7 @@ final class Probes {
         rosters();
         ExchangeProbes.addTo(this);
         RuleProbes.addTo(this);
+        DutyProbes.addTo(this);
         signIn();
     }
 

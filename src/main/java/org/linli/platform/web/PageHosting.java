@@ -25,7 +25,9 @@ class PageHosting implements WebMvcConfigurer {
 
     /** Addresses of the resident portal, which shares the root with the API. */
     private static final List<String> RESIDENT_PAGES =
-            List.of("sign-in", "setup", "demo", "report", "track", "charter", "held", "r");
+            List.of(
+                    "sign-in", "setup", "demo", "report", "track", "charter", "held", "duties",
+                    "r");
 
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {

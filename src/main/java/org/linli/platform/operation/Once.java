@@ -1,15 +1,13 @@
-package org.linli.register;
+package org.linli.platform.operation;
 
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.linli.platform.operation.Answer;
-import org.linli.platform.operation.Operations;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Does a write of several statements once, in one transaction with its operation. */
 @Component
-class Once {
+public class Once {
 
     private final Operations operations;
     private final TransactionTemplate transaction;
@@ -24,11 +22,11 @@ class Once {
      * @param content what the request says
      * @param effect answers with the body
      */
-    Answer create(String caller, UUID opId, Object content, Supplier<?> effect) {
+    public Answer create(String caller, UUID opId, Object content, Supplier<?> effect) {
         return answer(201, caller, opId, content, effect);
     }
 
-    Answer change(String caller, UUID opId, Object content, Supplier<?> effect) {
+    public Answer change(String caller, UUID opId, Object content, Supplier<?> effect) {
         return answer(200, caller, opId, content, effect);
     }
 

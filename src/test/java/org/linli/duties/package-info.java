@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.duties;
+
+import org.jspecify.annotations.NullMarked;
