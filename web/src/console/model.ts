@@ -43,6 +43,8 @@ export type Step =
   | 'self-handle'
   | 'dispatch'
   | 'dispatch-again'
+  | 'escalate'
+  | 'assign'
   | 'return'
   | 'rule'
   | 'handle'

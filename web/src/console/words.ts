@@ -242,6 +242,7 @@ const own = {
     metres: '{n} 米',
     history: '办理过程',
     filedUnder: '按第 {no} 项立案条件',
+    office: '{level}办理：{name}',
   },
   awaiting: {
     ruling: '待值班长研判',
@@ -285,6 +286,7 @@ const own = {
     condition: '立案条件',
     unit: '派给哪个单位',
     lead: '主责单位',
+    level: '交给哪一级',
     otherHandler: '报告人对 {units} 的处置不认可，应改派其他单位；再派原单位须由值班长说明理由。',
     units: '全部单位',
     ground: '挂账原因',
@@ -799,6 +801,7 @@ const english: typeof own = {
     metres: '{n} m',
     history: 'History',
     filedUnder: 'Under filing condition {no}',
+    office: 'With the {level}: {name}',
   },
   awaiting: {
     ruling: 'Waits for the shift leader’s ruling',
@@ -842,6 +845,7 @@ const english: typeof own = {
     condition: 'Filing condition',
     unit: 'Dispatch to',
     lead: 'Lead unit',
+    level: 'Which level',
     otherHandler:
       'The reporter was not content with what {units} did: another unit is to have the case. Only the shift leader gives it to the same one again, with a reason.',
     units: 'All units',

@@ -103,6 +103,8 @@ export interface CaseItem {
   exempt: boolean;
   /** How seriously those above watch it. */
   card: 'yellow' | 'red' | null;
+  /** Whose office has it; null for the street's. */
+  level: 'grid' | 'community' | 'district' | 'city' | null;
 }
 
 export interface HistoryEntry {
@@ -132,6 +134,8 @@ export interface ClockSegment {
   /** Whom it counts against: who had it, unless a ruling found otherwise. */
   chargedTo: string | null;
   chargedToName: string | null;
+  /** The division whose office had it while no unit did; null for the street's. */
+  areaName: string | null;
   /** On hold: it counts against nobody. */
   held: boolean;
 }
@@ -184,6 +188,8 @@ export interface CaseDetail extends CaseItem {
   application: Application | null;
   /** The units with whose work the reporter was not content. */
   rejected: NamedUnit[];
+  /** The division whose office has it; null for the street's. */
+  officeName: string | null;
   /** How often somebody above urged whoever has it. */
   urged: number;
 }

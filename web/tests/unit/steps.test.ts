@@ -3,6 +3,7 @@ import type { HistoryEntry } from '@shared/wire';
 import { clockLine, timeByUnit } from '../../src/console/features/case/clockBar';
 import { OnceOnly } from '../../src/console/features/case/onceOnly';
 import {
+  below,
   inOrder,
   missingIn,
   returnedBy,
@@ -17,6 +18,7 @@ const empty: StepDraft = {
   condition: null,
   unit: '',
   responsible: '',
+  level: '',
   ground: '',
   until: '',
   reason: '',
@@ -30,6 +32,12 @@ const empty: StepDraft = {
 };
 
 describe('a step', () => {
+  it('is given to an office below the one that has the case', () => {
+    expect(below(null)).toEqual(['community', 'grid']);
+    expect(below('district')).toEqual(['street', 'community', 'grid']);
+    expect(below('grid')).toEqual([]);
+  });
+
   it('goes to another unit where the reporter was not content, or once more to that one', () => {
     const units = [{ code: 'HW' }, { code: 'SZ' }];
 
@@ -134,6 +142,7 @@ describe('the clock of a case', () => {
     to: to === null ? null : at(to),
     chargedTo: unitCode,
     chargedToName: unitCode,
+    areaName: null,
     held: false,
   });
 

@@ -10,6 +10,8 @@ export interface Stretch {
   chargedTo: string | null;
   chargedToName: string | null;
   held: boolean;
+  /** The division whose office had it; null for a unit's time and the street's. */
+  areaName: string | null;
   /** Percent of the line. */
   left: number;
   width: number;
@@ -36,13 +38,14 @@ export function clockLine(clock: Clock, now: number): ClockLine {
       const begin = Math.max(start, Date.parse(from));
       const finish = Math.min(end, to ? Date.parse(to) : end);
       const millis = Math.max(0, finish - begin);
-      const { unitCode, unitName, chargedTo, chargedToName, held } = whose;
+      const { unitCode, unitName, chargedTo, chargedToName, held, areaName } = whose;
       return {
         unitCode,
         unitName,
         chargedTo,
         chargedToName,
         held,
+        areaName,
         left: percent(begin - start),
         width: percent(millis),
         millis,
@@ -53,6 +56,7 @@ export function clockLine(clock: Clock, now: number): ClockLine {
 }
 
 export interface UnitTime {
+  key: string;
   unitCode: string | null;
   unitName: string | null;
   millis: number;
@@ -62,18 +66,20 @@ export interface UnitTime {
 
 /** How much time, but for that on hold, counts against each unit altogether, in the order of the stretches. */
 export function timeByUnit(stretches: Stretch[]): UnitTime[] {
-  const byUnit = new Map<string | null, UnitTime>();
-  for (const { unitCode, chargedTo, chargedToName, millis, held } of stretches) {
+  const byUnit = new Map<string, UnitTime>();
+  for (const { unitCode, chargedTo, chargedToName, areaName, millis, held } of stretches) {
     if (held) continue;
-    const sum = byUnit.get(chargedTo) ?? {
+    const key = chargedTo ?? `@${areaName ?? ''}`;
+    const sum = byUnit.get(key) ?? {
+      key,
       unitCode: chargedTo,
-      unitName: chargedToName,
+      unitName: chargedToName ?? (chargedTo ? null : areaName),
       millis: 0,
       charged: 0,
     };
     sum.millis += millis;
     if (unitCode !== chargedTo) sum.charged += millis;
-    byUnit.set(chargedTo, sum);
+    byUnit.set(key, sum);
   }
   return [...byUnit.values()];
 }

@@ -6,6 +6,7 @@ export type StepField =
   | 'condition'
   | 'unit'
   | 'responsible'
+  | 'level'
   | 'ground'
   | 'until'
   | 'reason'
@@ -26,6 +27,8 @@ const CARRIED: Record<Step, string> = {
   'self-handle': 'matter! condition! note! photos',
   dispatch: 'unit! note',
   'dispatch-again': 'unit! reason!',
+  escalate: 'reason!',
+  assign: 'level! note',
   return: 'reason!',
   rule: 'unit! responsible! reason!',
   handle: 'answer! photos',
@@ -63,6 +66,8 @@ export interface StepDraft {
   unit: string;
   /** The code of a unit, or `office`: nobody but whoever dispatched it. */
   responsible: string;
+  /** Which office below: `community`. */
+  level: string;
   ground: string;
   /** A day: 2027-03-01. */
   until: string;
@@ -81,6 +86,7 @@ const NAMES: Record<StepField, string> = {
   condition: 'conditionNo',
   unit: 'unitCode',
   responsible: 'responsible',
+  level: 'level',
   ground: 'ground',
   until: 'until',
   reason: 'reason',
@@ -126,6 +132,14 @@ export function unitsFor<U extends { code: string }>(
   if (step !== 'dispatch' && step !== 'dispatch-again') return units;
   const had = new Set(rejected.map((unit) => unit.code));
   return units.filter((unit) => had.has(unit.code) === (step === 'dispatch-again'));
+}
+
+/** The rungs of the ladder, from the top down; the street's has nearly every case. */
+const RUNGS = ['city', 'district', 'street', 'community', 'grid'] as const;
+
+/** The offices below the one that has a case. */
+export function below(level: string | null): (typeof RUNGS)[number][] {
+  return RUNGS.slice(RUNGS.indexOf((level ?? 'street') as (typeof RUNGS)[number]) + 1);
 }
 
 /** The unit that has just sent a case back: not the one to suggest again. */

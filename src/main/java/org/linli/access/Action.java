@@ -14,6 +14,10 @@ public enum Action {
     CASE_DISPATCH,
     /** Give it once more to a unit with whose work the reporter was not content. */
     CASE_DISPATCH_AGAIN,
+    /** Send a case up the ladder. */
+    CASE_ESCALATE,
+    /** Give a case down the ladder. */
+    CASE_ASSIGN,
     CASE_RETURN,
     /** Say bindingly whose case it is. */
     CASE_RULE,

@@ -8,11 +8,13 @@ import static org.linli.access.Action.CASE_APPROVE;
 import static org.linli.access.Action.CASE_ASK_EXTENSION;
 import static org.linli.access.Action.CASE_ASK_FORCED_CLOSE;
 import static org.linli.access.Action.CASE_ASK_HOLD;
+import static org.linli.access.Action.CASE_ASSIGN;
 import static org.linli.access.Action.CASE_CHECK;
 import static org.linli.access.Action.CASE_CLOSE;
 import static org.linli.access.Action.CASE_DECLINE;
 import static org.linli.access.Action.CASE_DISPATCH;
 import static org.linli.access.Action.CASE_DISPATCH_AGAIN;
+import static org.linli.access.Action.CASE_ESCALATE;
 import static org.linli.access.Action.CASE_FILE;
 import static org.linli.access.Action.CASE_HANDLE;
 import static org.linli.access.Action.CASE_MERGE;
@@ -58,9 +60,11 @@ import static org.linli.access.Action.ROSTER_CHANGE;
 import static org.linli.access.Action.ROSTER_READ;
 import static org.linli.access.Action.RULES_MAKE;
 import static org.linli.access.Policy.Relation.ANYWHERE;
+import static org.linli.access.Policy.Relation.FOR_OFFICE;
+import static org.linli.access.Policy.Relation.FOR_OFFICE_AND_FRESH;
 import static org.linli.access.Policy.Relation.IN_AREA;
-import static org.linli.access.Policy.Relation.IN_AREA_AND_FRESH;
 import static org.linli.access.Policy.Relation.IN_AREA_AND_INDEPENDENT;
+import static org.linli.access.Policy.Relation.OF_OFFICE;
 import static org.linli.access.Policy.Relation.OF_UNIT;
 import static org.linli.access.Role.ADMINISTRATOR;
 import static org.linli.access.Role.AUDITOR;
@@ -102,8 +106,12 @@ public final class Policy {
     enum Relation {
         /** The thing lies in the area of the post. */
         IN_AREA,
-        /** In the area, and the actor has not handled it before. */
-        IN_AREA_AND_FRESH,
+        /** In the area, and with no office above it. */
+        FOR_OFFICE,
+        /** Likewise, and the actor has not handled it before. */
+        FOR_OFFICE_AND_FRESH,
+        /** With an office in the area that it was sent up or given down to. */
+        OF_OFFICE,
         /** In the area, and the actor neither reported nor handled it. */
         IN_AREA_AND_INDEPENDENT,
         /** The unit of the post answers for the thing. */
@@ -125,6 +133,10 @@ public final class Policy {
 
     private static final Set<Role> ABOVE_THE_DISPATCHER =
             EnumSet.of(SHIFT_LEADER, DISTRICT_DISPATCHER);
+
+    /** Those who give cases to units. */
+    private static final Set<Role> OFFICES =
+            EnumSet.of(STREET_DISPATCHER, SHIFT_LEADER, DISTRICT_DISPATCHER);
 
     private static final Set<Role> EVERY_ROLE = EnumSet.allOf(Role.class);
 
@@ -152,14 +164,19 @@ public final class Policy {
         allow(CASE_FILE, IN_AREA, EnumSet.of(STREET_DISPATCHER));
         allow(CASE_FILE, IN_AREA, GRID_POSTS);
         allow(CASE_REFUSE, IN_AREA, EnumSet.of(STREET_DISPATCHER));
-        allow(CASE_SELF_HANDLE, IN_AREA_AND_FRESH, GRID_POSTS);
-        allow(
-                CASE_DISPATCH,
-                IN_AREA,
-                EnumSet.of(STREET_DISPATCHER, SHIFT_LEADER, DISTRICT_DISPATCHER));
-        allow(CASE_DISPATCH_AGAIN, IN_AREA, EnumSet.of(SHIFT_LEADER));
+        allow(CASE_SELF_HANDLE, FOR_OFFICE_AND_FRESH, GRID_POSTS);
+        allow(CASE_DISPATCH, FOR_OFFICE, OFFICES);
+        allow(CASE_DISPATCH_AGAIN, FOR_OFFICE, EnumSet.of(SHIFT_LEADER));
+        allow(CASE_ESCALATE, FOR_OFFICE, OFFICES);
+        allow(CASE_ESCALATE, OF_OFFICE, GRID_POSTS);
+        allow(CASE_ASSIGN, FOR_OFFICE, OFFICES);
+        allow(CASE_ASSIGN, OF_OFFICE, EnumSet.of(GRID_HEAD));
+        // above the street whoever dispatches has the last word (兜底)
+        for (var last : EnumSet.of(CASE_DISPATCH_AGAIN, CASE_RULE)) {
+            allow(last, OF_OFFICE, EnumSet.of(DISTRICT_DISPATCHER));
+        }
         allow(CASE_RETURN, OF_UNIT, OF_THE_UNIT);
-        allow(CASE_RULE, IN_AREA, EnumSet.of(SHIFT_LEADER));
+        allow(CASE_RULE, FOR_OFFICE, EnumSet.of(SHIFT_LEADER));
         allow(CASE_TAKE, OF_UNIT, OF_THE_UNIT);
         allow(CASE_TAKE, IN_AREA, EnumSet.of(SHIFT_LEADER));
         allow(CASE_HANDLE, OF_UNIT, OF_THE_UNIT);
@@ -385,7 +402,11 @@ public final class Policy {
             actor.postsAs(grant.roles)
                     .forEach(post -> {
                         switch (grant.relation) {
-                            case IN_AREA, IN_AREA_AND_FRESH, IN_AREA_AND_INDEPENDENT ->
+                            case IN_AREA,
+                                    IN_AREA_AND_INDEPENDENT,
+                                    FOR_OFFICE,
+                                    FOR_OFFICE_AND_FRESH,
+                                    OF_OFFICE ->
                                     areas.add(post.areaPath());
                             case OF_UNIT -> {
                                 if (post.unitCode() != null) {
@@ -416,8 +437,11 @@ public final class Policy {
                 .filter(post ->
                         switch (grant.relation) {
                             case IN_AREA -> post.covers(resource.path());
-                            case IN_AREA_AND_FRESH ->
-                                    post.covers(resource.path())
+                            case FOR_OFFICE -> isFor(post, resource);
+                            case OF_OFFICE ->
+                                    resource.officePath() != null && isFor(post, resource);
+                            case FOR_OFFICE_AND_FRESH ->
+                                    isFor(post, resource)
                                             && !resource.handlers().contains(actor.id());
                             case IN_AREA_AND_INDEPENDENT ->
                                     post.covers(resource.path())
@@ -428,6 +452,11 @@ public final class Policy {
                                             && post.unitCode().equals(resource.unitCode());
                             case ANYWHERE -> true;
                         });
+    }
+
+    private static boolean isFor(Post post, Resource resource) {
+        var office = resource.officePath();
+        return post.covers(resource.path()) && (office == null || post.covers(office));
     }
 
     /** A unit knows of people for as long as it has something to do for them. */

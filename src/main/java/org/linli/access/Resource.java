@@ -13,6 +13,8 @@ import org.linli.platform.fields.FieldClass;
  * @param handlers the actors who handled it
  * @param over whether nothing is left to do about it
  * @param fields the most delicate thing to be known of it by the action
+ * @param officePath where the office lies that it was sent up or given down to; null where it was
+ *     not
  */
 public record Resource(
         String path,
@@ -20,7 +22,8 @@ public record Resource(
         @Nullable String reporter,
         Set<String> handlers,
         boolean over,
-        FieldClass fields) {
+        FieldClass fields,
+        @Nullable String officePath) {
 
     public Resource {
         handlers = Set.copyOf(handlers);
@@ -32,12 +35,17 @@ public record Resource(
             @Nullable String unitCode,
             @Nullable String reporter,
             Set<String> handlers) {
-        this(path, unitCode, reporter, handlers, false, FieldClass.C1);
+        this(path, unitCode, reporter, handlers, false, FieldClass.C1, null);
     }
 
     /** The same, where something as delicate as this is to be known of it. */
     public Resource with(FieldClass delicate) {
-        return new Resource(path, unitCode, reporter, handlers, over, delicate);
+        return new Resource(path, unitCode, reporter, handlers, over, delicate, officePath);
+    }
+
+    /** The same, sent up or given down to the office of this place. */
+    public Resource atOffice(String office) {
+        return new Resource(path, unitCode, reporter, handlers, over, fields, office);
     }
 
     /** Something whose right depends on nothing but where it lies. */

@@ -15,6 +15,10 @@ public enum Act {
     CASE_DISPATCH,
     /** It was given once more to a unit with whose work the reporter was not content. */
     CASE_DISPATCH_AGAIN,
+    /** It was sent up the ladder. */
+    CASE_ESCALATE,
+    /** It was given down the ladder. */
+    CASE_ASSIGN,
     CASE_RETURN,
     /** The shift leader said bindingly whose case it is. */
     CASE_RULE,

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param card the card it was shown; null for none
  * @param takenAt when whoever has it to solve said that they are on their way; null until then
  * @param rejected the units with whose work the reporter was not content, in turn
+ * @param office whose office has it; null for the street's
  */
 record Affairs(
         @Nullable Application application,
@@ -25,9 +26,10 @@ record Affairs(
         boolean exempt,
         @Nullable Card card,
         @Nullable Instant takenAt,
-        List<String> rejected) {
+        List<String> rejected,
+        @Nullable Rung office) {
 
-    static final Affairs NONE = new Affairs(null, null, false, false, null, null, List.of());
+    static final Affairs NONE = new Affairs(null, null, false, false, null, null, List.of(), null);
 
     Affairs {
         // what was written before there were any says nothing of them
@@ -48,15 +50,15 @@ record Affairs(
     }
 
     Affairs asking(@Nullable Application asked) {
-        return new Affairs(asked, hold, appealed, exempt, card, takenAt, rejected);
+        return new Affairs(asked, hold, appealed, exempt, card, takenAt, rejected, office);
     }
 
     Affairs holding(Hold begun) {
-        return new Affairs(application, begun, appealed, exempt, card, takenAt, rejected);
+        return new Affairs(application, begun, appealed, exempt, card, takenAt, rejected, office);
     }
 
     Affairs appealing(boolean granted) {
-        return new Affairs(application, hold, true, granted, card, takenAt, rejected);
+        return new Affairs(application, hold, true, granted, card, takenAt, rejected, office);
     }
 
     /** Shown a card; that it was urged is told by its history alone. */
@@ -64,13 +66,14 @@ record Affairs(
         return switch (act) {
             case CaseStep.Urge _ -> this;
             case CaseStep.ShowCard(var drawn) ->
-                    new Affairs(application, hold, appealed, exempt, drawn, takenAt, rejected);
+                    new Affairs(
+                            application, hold, appealed, exempt, drawn, takenAt, rejected, office);
             case CaseStep.Take _ -> taken(now);
         };
     }
 
     private Affairs taken(@Nullable Instant at) {
-        return new Affairs(application, hold, appealed, exempt, card, at, rejected);
+        return new Affairs(application, hold, appealed, exempt, card, at, rejected, office);
     }
 
     /** Reopened, because the reporter was not content with what this unit did. */
@@ -79,7 +82,16 @@ record Affairs(
             return this;
         }
         var more = Stream.concat(rejected.stream(), Stream.of(unitCode)).toList();
-        return new Affairs(application, hold, appealed, exempt, card, takenAt, more);
+        return new Affairs(application, hold, appealed, exempt, card, takenAt, more, office);
+    }
+
+    /** With another office; what was asked of the one before lapses. */
+    Affairs with(@Nullable Rung other) {
+        return new Affairs(null, hold, appealed, exempt, card, null, rejected, other);
+    }
+
+    @Nullable String levelCode() {
+        return office == null ? null : office.level().code();
     }
 
     @Nullable String cardCode() {

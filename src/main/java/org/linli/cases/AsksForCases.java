@@ -29,6 +29,11 @@ import java.lang.annotation.Target;
             description =
                     "waiting for the shift leader's ruling, or for what was asked to be decided",
             schema = @Schema(allowableValues = {"ruling", "decision"})),
+    @Parameter(
+            name = "level",
+            in = QUERY,
+            description = "that the office of this level has, other than the street",
+            schema = @Schema(allowableValues = {"grid", "community", "district", "city"})),
     @Parameter(name = "text", in = QUERY, description = "with this in text, address or number"),
     @Parameter(name = "bbox", in = QUERY, description = "within west,south,east,north, WGS 84"),
     @Parameter(name = "from", in = QUERY, description = "reported on this day or later"),

@@ -59,6 +59,7 @@ record CaseColumns(Map<String, @Nullable Object> parameters) {
         row.put("heldUntil", time(file.heldUntil()));
         row.put("forced", file.forced());
         row.put("exempt", file.affairs().exempt());
+        row.put("level", text(file.affairs().levelCode()));
         row.put("card", text(file.affairs().cardCode()));
         row.put("affairs", text(written(file.affairs(), json)));
         return new CaseColumns(row);
@@ -117,6 +118,7 @@ record CaseColumns(Map<String, @Nullable Object> parameters) {
         row.put("reworks", counts.reworks());
         row.put("reopenings", counts.reopenings());
         row.put("extensions", counts.extensions());
+        row.put("escalations", counts.escalations());
     }
 
     // A null says its type as well: to PostgreSQL a statement with parameters of other types is
@@ -156,7 +158,8 @@ record CaseColumns(Map<String, @Nullable Object> parameters) {
                         row.getInt("returns"),
                         row.getInt("reworks"),
                         row.getInt("reopenings"),
-                        row.getInt("extensions")),
+                        row.getInt("extensions"),
+                        row.getInt("escalations")),
                 new Feedback(
                         row.getObject("rating", Integer.class),
                         row.getObject("solved", Boolean.class),

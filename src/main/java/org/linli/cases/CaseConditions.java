@@ -109,6 +109,7 @@ final class CaseConditions {
         if (filter.awaiting() != null) {
             asked.require(AWAITING, "awaiting", filter.awaiting());
         }
+        asked.require("f.level = :level", "level", filter.level());
         if (filter.text() != null) {
             asked.text(filter.text().strip());
         }

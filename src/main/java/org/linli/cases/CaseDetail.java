@@ -19,6 +19,7 @@ import org.linli.platform.fields.FieldClass;
  * @param rejected the units with whose work the reporter was not content
  * @param urged how often somebody above urged whoever has it
  * @param application what waits to be decided; null if nothing does
+ * @param officeName the division whose office has it; null for the street's
  */
 @Classified(FieldClass.C1)
 public record CaseDetail(
@@ -32,7 +33,8 @@ public record CaseDetail(
         List<String> reporterParts,
         @Nullable Asked application,
         List<NamedUnit> rejected,
-        int urged) {
+        int urged,
+        @Nullable String officeName) {
 
     public CaseDetail {
         history = List.copyOf(history);
@@ -106,6 +108,7 @@ public record CaseDetail(
      * @param unitCode who had it; null for the grid or the street office
      * @param to null while it lasts
      * @param chargedTo whom it counts against: who had it, unless a ruling found otherwise
+     * @param areaCode the division whose office had it while no unit did; null for the street's
      * @param held whether the case was on hold, so that it counts against nobody
      */
     public record Segment(
@@ -116,11 +119,14 @@ public record CaseDetail(
             @Nullable Instant to,
             @Nullable String chargedTo,
             @Nullable String chargedToName,
-            boolean held) {
+            boolean held,
+            @Nullable String areaCode,
+            @Nullable String areaName) {
 
         /** The same stretch, counting against this unit. */
         Segment chargedTo(@Nullable String unit, @Nullable String name) {
-            return new Segment(unitCode, unitName, state, from, to, unit, name, held);
+            return new Segment(
+                    unitCode, unitName, state, from, to, unit, name, held, areaCode, areaName);
         }
     }
 

@@ -60,20 +60,58 @@ public record CaseFile(
             String reporter) {}
 
     /** How often it went which way. */
-    public record Counts(int dispatches, int returns, int reworks, int reopenings, int extensions) {
+    public record Counts(
+            int dispatches,
+            int returns,
+            int reworks,
+            int reopenings,
+            int extensions,
+            int escalations) {
 
-        static final Counts NONE = new Counts(0, 0, 0, 0, 0);
+        static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0);
 
         Counts after(CaseStep step) {
             return switch (step) {
                 case CaseStep.Dispatch _, CaseStep.Rule _ ->
-                        new Counts(dispatches + 1, returns, reworks, reopenings, extensions);
+                        new Counts(
+                                dispatches + 1,
+                                returns,
+                                reworks,
+                                reopenings,
+                                extensions,
+                                escalations);
                 case CaseStep.Return _ ->
-                        new Counts(dispatches, returns + 1, reworks, reopenings, extensions);
+                        new Counts(
+                                dispatches,
+                                returns + 1,
+                                reworks,
+                                reopenings,
+                                extensions,
+                                escalations);
                 case CaseStep.Rework _ ->
-                        new Counts(dispatches, returns, reworks + 1, reopenings, extensions);
+                        new Counts(
+                                dispatches,
+                                returns,
+                                reworks + 1,
+                                reopenings,
+                                extensions,
+                                escalations);
                 case CaseStep.Reopen _ ->
-                        new Counts(dispatches, returns, reworks, reopenings + 1, extensions);
+                        new Counts(
+                                dispatches,
+                                returns,
+                                reworks,
+                                reopenings + 1,
+                                extensions,
+                                escalations);
+                case CaseStep.Escalate act when Ladder.leavesTheStreet(act) ->
+                        new Counts(
+                                dispatches,
+                                returns,
+                                reworks,
+                                reopenings,
+                                extensions,
+                                escalations + 1);
                 default -> this;
             };
         }
@@ -81,7 +119,8 @@ public record CaseFile(
         /** Counts an extension where the clock has one more after a step. */
         Counts extending(CaseState.@Nullable Timer before, CaseState.@Nullable Timer after) {
             return before != null && after != null && after.extended() > before.extended()
-                    ? new Counts(dispatches, returns, reworks, reopenings, extensions + 1)
+                    ? new Counts(
+                            dispatches, returns, reworks, reopenings, extensions + 1, escalations)
                     : this;
         }
     }
@@ -107,6 +146,7 @@ public record CaseFile(
                 switch (step) {
                     case CaseStep.Applying act -> Applications.next(this, act, now, due);
                     case CaseStep.Watching act -> new Outcome(state, Watch.after(this, act, now));
+                    case CaseStep.Laddering act -> new Outcome(state, Ladder.after(this, act));
                     default -> walked(step, now, due);
                 };
         var after = outcome.affairs().moved(state, outcome.state(), now);
@@ -148,6 +188,7 @@ public record CaseFile(
         }
         steps.addAll(Applications.from(this, now));
         steps.addAll(Watch.from(this));
+        steps.addAll(Ladder.from(this));
         return steps;
     }
 
@@ -221,6 +262,18 @@ public record CaseFile(
                 report.reporter(),
                 Set.copyOf(handlers),
                 CaseState.OVER.contains(state.code()),
-                FieldClass.C1);
+                FieldClass.C1,
+                officePath());
+    }
+
+    /** Where the office is that has it; null where it is the street's. */
+    private @Nullable String officePath() {
+        var office = affairs.office();
+        if (office == null) {
+            return null;
+        }
+        var path = report.place().path();
+        var end = path.indexOf("/" + office.areaCode() + "/");
+        return end < 0 ? path : path.substring(0, end + office.areaCode().length() + 2);
     }
 }

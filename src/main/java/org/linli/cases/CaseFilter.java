@@ -13,6 +13,7 @@ import org.linli.access.Scope;
  * @param states codes of states; where there is none, no case is shown
  * @param carded whether those dispatched were shown a card, where their stages tell them apart
  * @param awaiting for what they wait beside the usual course, such as {@code ruling}
+ * @param level of the office that has them, where it is not the street's
  * @param reporter the id of the actor who reported them
  * @param from reported at or after
  * @param to reported at or before
@@ -29,6 +30,7 @@ public record CaseFilter(
         @Nullable Source source,
         boolean overdue,
         @Nullable String awaiting,
+        @Nullable String level,
         @Nullable String text,
         @Nullable Box box,
         @Nullable String reporter,

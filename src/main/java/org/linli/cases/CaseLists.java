@@ -47,6 +47,7 @@ class CaseLists {
                     "source",
                     "overdue",
                     "awaiting",
+                    "level",
                     "text",
                     "bbox",
                     "from",
@@ -126,6 +127,7 @@ class CaseLists {
                 source(given(query, "source")),
                 flag(query, "overdue"),
                 awaiting(given(query, "awaiting")),
+                level(given(query, "level")),
                 text(given(query, "text")),
                 box(given(query, "bbox")),
                 flag(query, "mine") ? actor.id() : null,
@@ -193,6 +195,13 @@ class CaseLists {
             throw new InvalidValue("request/value", "awaiting", what);
         }
         return what;
+    }
+
+    private static @Nullable String level(@Nullable String code) {
+        if (code != null && Level.of(code).isEmpty()) {
+            throw new InvalidValue("request/value", "level", code);
+        }
+        return code;
     }
 
     private static @Nullable Source source(@Nullable String code) {

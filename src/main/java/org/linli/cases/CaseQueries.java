@@ -46,7 +46,7 @@ class CaseQueries {
                 f.lat, f.cell_code, f.address, f.unit_code, f.reported_at, f.filed_at,
                 f.dispatched_at, f.handled_at, f.closed_at, f.due_at, f.self_handled, f.returns,
                 f.reworks, f.reopenings, f.held_until, f.rating, f.solved,
-                f.awaiting, f.forced, f.exempt, f.card,
+                f.awaiting, f.forced, f.exempt, f.card, f.level,
                 (select m.case_no from cases.case_file m
                     where m.county_code = f.county_code and m.id = f.merged_into) as merged_no,
                 coalesce(
@@ -276,7 +276,8 @@ class CaseQueries {
                 row.getString("awaiting"),
                 row.getBoolean("forced"),
                 row.getBoolean("exempt"),
-                row.getString("card"));
+                row.getString("card"),
+                row.getString("level"));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -14,6 +14,8 @@ import org.linli.platform.fields.FieldClass;
  * @param forced whether two people closed it unsolved
  * @param exempt whether being late was excused
  * @param card {@code yellow} or {@code red}: how seriously those above watch it; null for none
+ * @param level whose office has it: {@code grid}, {@code community}, {@code district} or {@code
+ *     city}; null for the street's
  */
 @Classified(FieldClass.C1)
 public record CaseRow(
@@ -47,4 +49,5 @@ public record CaseRow(
         @Nullable String awaiting,
         boolean forced,
         boolean exempt,
-        @Nullable String card) {}
+        @Nullable String card,
+        @Nullable String level) {}

@@ -84,6 +84,19 @@ public sealed interface CaseStep {
     /** 黄牌督办, 红牌督办. */
     record ShowCard(Affairs.Card card) implements Watching {}
 
+    /** Gives a case that nobody handles yet to another rung of the ladder. */
+    sealed interface Laddering extends CaseStep {
+
+        /** The office it goes to; null for the street's. */
+        @Nullable Rung to();
+    }
+
+    /** Up one rung (上报). */
+    record Escalate(@Nullable Rung to) implements Laddering {}
+
+    /** Down (交办). */
+    record Assign(@Nullable Rung to) implements Laddering {}
+
     /** Asks for something that others decide, decides it, or takes it back. */
     sealed interface Applying extends CaseStep {
 
@@ -136,6 +149,8 @@ public sealed interface CaseStep {
             case Take _ -> Kind.TAKE;
             case Urge _ -> Kind.URGE;
             case ShowCard(var card) -> card == Affairs.Card.RED ? Kind.RED_CARD : Kind.YELLOW_CARD;
+            case Escalate _ -> Kind.ESCALATE;
+            case Assign _ -> Kind.ASSIGN;
             case Unhold _ -> Kind.UNHOLD;
             case AskExtension _ -> Kind.ASK_EXTENSION;
             case AskHold _ -> Kind.ASK_HOLD;
@@ -169,6 +184,8 @@ public sealed interface CaseStep {
         URGE("urge", Action.CASE_URGE),
         YELLOW_CARD("yellow-card", Action.CASE_YELLOW_CARD),
         RED_CARD("red-card", Action.CASE_RED_CARD),
+        ESCALATE("escalate", Action.CASE_ESCALATE),
+        ASSIGN("assign", Action.CASE_ASSIGN),
         UNHOLD("unhold", Action.CASE_UNHOLD),
         ASK_EXTENSION("ask-extension", Action.CASE_ASK_EXTENSION),
         ASK_HOLD("ask-hold", Action.CASE_ASK_HOLD),

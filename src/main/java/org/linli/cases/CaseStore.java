@@ -73,7 +73,7 @@ class CaseStore {
                 f.accepted_at, f.found, f.filed_at, f.refused_at, f.dispatched_at, f.unit_code,
                 f.handled_at, f.handlers, f.checked_at, f.closed_at, f.due_at, f.held_until,
                 f.merged_into, f.self_handled, f.sampled, f.dispatches, f.returns, f.reworks,
-                f.reopenings, f.extensions, f.rating, f.solved, f.rated_at, f.awaiting,
+                f.reopenings, f.extensions, f.escalations, f.rating, f.solved, f.rated_at, f.awaiting,
                 f.returned_by, f.ruled, f.extended, f.reworked, f.forced,
                 f.affairs
             from cases.case_file f
@@ -112,7 +112,8 @@ class CaseStore {
                     reopenings = :reopenings, rating = :rating, solved = :solved,
                     rated_at = :ratedAt, awaiting = :awaiting, returned_by = :returnedBy,
                     ruled = :ruled, extended = :extended, reworked = :reworked,
-                    card = :card, extensions = :extensions,
+                    card = :card, extensions = :extensions, level = :level,
+                    escalations = :escalations,
                     held_until = :heldUntil, forced = :forced, exempt = :exempt,
                     affairs = :affairs::jsonb
                 where county_code = :county and id = :id and version = :version - 1

@@ -111,7 +111,8 @@ class CaseViews {
                 contacts.shownTo(actor, file),
                 asked(file, history),
                 file.affairs().rejected().stream().map(this::named).toList(),
-                urged(history));
+                urged(history),
+                cellName(officeOf(file)));
     }
 
     TrackedCase tracked(CaseFile file) {
@@ -195,7 +196,8 @@ class CaseViews {
                 file.awaiting(),
                 file.forced(),
                 file.affairs().exempt(),
-                file.affairs().cardCode());
+                file.affairs().cardCode(),
+                file.affairs().levelCode());
     }
 
     private Entry entry(CaseEvent event) {
@@ -245,8 +247,13 @@ class CaseViews {
                 timer == null ? null : timer.startedAt(),
                 file.dueAt(),
                 file.milestones().at(HANDLED),
-                Segments.of(history, this::unitName),
+                Segments.of(history, this::unitName, this::cellName),
                 deadlines.shown(file.key()));
+    }
+
+    private static @Nullable String officeOf(CaseFile file) {
+        var office = file.affairs().office();
+        return office == null ? null : office.areaCode();
     }
 
     private static int urged(List<CaseEvent> history) {

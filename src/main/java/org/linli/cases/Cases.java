@@ -30,6 +30,7 @@ import org.linli.cases.CaseStep.Kind;
 import org.linli.cases.CaseStep.SelfHandle;
 import org.linli.evidence.Evidence;
 import org.linli.evidence.Holder;
+import org.linli.grid.Level;
 import org.linli.platform.geo.Position;
 import org.linli.platform.operation.Answer;
 import org.linli.platform.operation.Claim;
@@ -242,6 +243,11 @@ public class Cases {
         }
 
         @Override
+        public @Nullable Rung office(Level level) {
+            return level == Ladder.USUAL ? null : filings.office(file.report().place(), level);
+        }
+
+        @Override
         public String actor() {
             return actor.id();
         }
@@ -311,6 +317,7 @@ public class Cases {
         var said =
                 request.said()
                         .filing(step)
+                        .giving(step)
                         .deciding(file, moved)
                         .drawnAt(sampling.rate(file, step, now));
         var event = event(actor, role, moved, step.kind().code(), at, now, said);

@@ -1,12 +1,16 @@
 package org.linli.cases;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.linli.cases.CaseState.Filing;
 import org.linli.catalogue.Catalogue;
 import org.linli.catalogue.Condition;
 import org.linli.catalogue.Matter;
+import org.linli.grid.Division;
+import org.linli.grid.Grid;
+import org.linli.grid.Level;
 import org.linli.people.Units;
 import org.linli.platform.problem.InvalidValue;
 import org.linli.rules.DistrictRules;
@@ -20,11 +24,13 @@ class Filings {
     private final Catalogue catalogue;
     private final Units units;
     private final RuleBook rules;
+    private final Grid grid;
 
-    Filings(Catalogue catalogue, Units units, RuleBook rules) {
+    Filings(Catalogue catalogue, Units units, RuleBook rules, Grid grid) {
         this.catalogue = catalogue;
         this.units = units;
         this.rules = rules;
+        this.grid = grid;
     }
 
     /**
@@ -112,5 +118,20 @@ class Filings {
         return catalogue
                 .matter(code)
                 .orElseThrow(() -> new InvalidValue("case/unknown-matter", "matterCode", code));
+    }
+
+    /**
+     * The office of a level that a place lies in.
+     *
+     * @throws InvalidValue if it lies in no division of that level
+     */
+    Rung office(Place place, Level level) {
+        return Arrays.stream(place.path().split("/", -1))
+                .flatMap(code -> grid.division(code).stream())
+                .filter(division -> division.level() == level)
+                .map(Division::code)
+                .map(code -> new Rung(level, code))
+                .findFirst()
+                .orElseThrow(() -> new InvalidValue("case/no-such-office", "level", level.code()));
     }
 }

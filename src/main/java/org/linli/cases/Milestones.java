@@ -61,6 +61,7 @@ public record Milestones(Map<Milestone, Instant> reached) {
                     CaseStep.HoldUp _,
                     CaseStep.ForceClose _,
                     CaseStep.Watching _,
+                    CaseStep.Laddering _,
                     CaseStep.Applying _ ->
                     this;
         };

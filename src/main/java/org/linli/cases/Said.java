@@ -41,6 +41,20 @@ record Said(String note, Map<String, Object> carried) {
         return new Said(note, more);
     }
 
+    /** With the office that the step gives the case to. */
+    Said giving(CaseStep step) {
+        if (!(step instanceof CaseStep.Laddering act)) {
+            return this;
+        }
+        var more = new HashMap<>(carried);
+        var to = act.to();
+        more.put("level", (to == null ? Ladder.USUAL : to.level()).code());
+        if (to != null) {
+            more.put("areaCode", to.areaCode());
+        }
+        return new Said(note, more);
+    }
+
     /** With what the step files the case as, whether somebody chose it or it is the usual one. */
     Said filing(CaseStep step) {
         var filing = step.filedAs();

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.linli.cases.CaseDetail.Segment;
@@ -12,22 +13,34 @@ import org.linli.cases.CaseStep.Kind;
 /** Cuts the time of a case into stretches, each of which one unit answers for. */
 final class Segments {
 
+    private static final Set<String> LADDER = Set.of(Kind.ESCALATE.code(), Kind.ASSIGN.code());
+
     private final Function<@Nullable String, @Nullable String> unitName;
     private final List<Segment> segments = new ArrayList<>();
 
+    private final Function<@Nullable String, @Nullable String> areaName;
+
     private boolean held;
+
+    /** The division whose office has the case while no unit does; null for the street's. */
+    private @Nullable String office;
 
     /** Where the stretches of the clock begin that runs now. */
     private int clockFrom;
 
-    private Segments(Function<@Nullable String, @Nullable String> unitName) {
+    private Segments(
+            Function<@Nullable String, @Nullable String> unitName,
+            Function<@Nullable String, @Nullable String> areaName) {
         this.unitName = unitName;
+        this.areaName = areaName;
     }
 
     /** The stretches without gap from the report to the end, or to now while there is none. */
     static List<Segment> of(
-            List<CaseEvent> history, Function<@Nullable String, @Nullable String> unitName) {
-        var cut = new Segments(unitName);
+            List<CaseEvent> history,
+            Function<@Nullable String, @Nullable String> unitName,
+            Function<@Nullable String, @Nullable String> areaName) {
+        var cut = new Segments(unitName, areaName);
         history.forEach(cut::take);
         return List.copyOf(cut.segments);
     }
@@ -52,6 +65,11 @@ final class Segments {
 
     /** A hold lasts until it is ended, or the case is over. */
     private void follow(CaseEvent event) {
+        if (LADDER.contains(event.step())) {
+            office = text(event.carried().get("areaCode"));
+        } else if (event.step().equals(Kind.REOPEN.code())) {
+            office = null;
+        }
         if (event.carried().containsKey("heldUntil")) {
             held = true;
         } else if (event.step().equals(Kind.UNHOLD.code())
@@ -65,7 +83,7 @@ final class Segments {
      * first had the case on this clock, the office from when it first gave it away.
      */
     private void chargeLostTime(@Nullable Object responsible) {
-        var unit = responsible == null ? null : responsible.toString();
+        var unit = text(responsible);
         var lost = false;
         for (var at = clockFrom; at < segments.size(); at++) {
             var segment = segments.get(at);
@@ -76,16 +94,32 @@ final class Segments {
         }
     }
 
+    private static @Nullable String text(@Nullable Object value) {
+        return value == null ? null : value.toString();
+    }
+
     private Segment begun(CaseEvent event) {
         var unit = event.unitCode();
         var name = unitName.apply(unit);
-        return new Segment(unit, name, event.state(), event.at(), null, unit, name, held);
+        var area = unit == null ? office : null;
+        return new Segment(
+                unit,
+                name,
+                event.state(),
+                event.at(),
+                null,
+                unit,
+                name,
+                held,
+                area,
+                areaName.apply(area));
     }
 
     private boolean goesOn(Segment last, CaseEvent event) {
         return last.held() == held
                 && last.state().equals(event.state())
-                && Objects.equals(last.unitCode(), event.unitCode());
+                && Objects.equals(last.unitCode(), event.unitCode())
+                && (event.unitCode() != null || Objects.equals(last.areaCode(), office));
     }
 
     private static Segment ended(Segment last, Instant at) {
@@ -97,6 +131,8 @@ final class Segments {
                 at,
                 last.chargedTo(),
                 last.chargedToName(),
-                last.held());
+                last.held(),
+                last.areaCode(),
+                last.areaName());
     }
 }

@@ -17,10 +17,12 @@ import org.linli.cases.CaseStep.Approve;
 import org.linli.cases.CaseStep.AskExtension;
 import org.linli.cases.CaseStep.AskForcedClose;
 import org.linli.cases.CaseStep.AskHold;
+import org.linli.cases.CaseStep.Assign;
 import org.linli.cases.CaseStep.Check;
 import org.linli.cases.CaseStep.Close;
 import org.linli.cases.CaseStep.Decline;
 import org.linli.cases.CaseStep.Dispatch;
+import org.linli.cases.CaseStep.Escalate;
 import org.linli.cases.CaseStep.File;
 import org.linli.cases.CaseStep.Handle;
 import org.linli.cases.CaseStep.Kind;
@@ -38,6 +40,7 @@ import org.linli.cases.CaseStep.Unhold;
 import org.linli.cases.CaseStep.Urge;
 import org.linli.cases.CaseStep.Verify;
 import org.linli.cases.CaseStep.Withdraw;
+import org.linli.grid.Level;
 import org.linli.platform.problem.InvalidValue;
 
 /**
@@ -49,6 +52,8 @@ import org.linli.platform.problem.InvalidValue;
  * @param unitCode one of {@code /api/v1/units}
  * @param responsible of those units that sent the case back the one that should not have; null for
  *     the dispatching office
+ * @param level which office a case is given down to: {@code district}, {@code street}, {@code
+ *     community} or {@code grid}
  * @param ground of a hold: {@code season} or {@code money}
  * @param until the day on which a hold ends, at its beginning; within the longest hold the district
  *     allows
@@ -67,6 +72,7 @@ public record StepRequest(
         @Nullable String unitCode,
         @Nullable String responsible,
         @Nullable String ground,
+        @Nullable String level,
         @Nullable LocalDate until,
         @Nullable String answer,
         @Nullable Integer score,
@@ -88,6 +94,32 @@ public record StepRequest(
         }
     }
 
+    /** A step of somebody who is given a case, or gives it to a unit. */
+    public static StepRequest of(
+            UUID opId,
+            String step,
+            int version,
+            @Nullable String unitCode,
+            @Nullable String answer) {
+        return new StepRequest(
+                opId, step, version, "", null, null, null, null, null, unitCode, null, null, null,
+                null, answer, null, null, null, null);
+    }
+
+    /** What a reporter may say of their case. */
+    public static StepRequest ofReporter(
+            @Nullable UUID opId,
+            @Nullable String step,
+            @Nullable String note,
+            List<UUID> photoIds,
+            @Nullable String reason,
+            @Nullable Integer score,
+            @Nullable Boolean solved) {
+        return new StepRequest(
+                opId, step, null, note, photoIds, null, null, null, reason, null, null, null, null,
+                null, null, score, solved, null, null);
+    }
+
     /** The same step, done at that time. */
     public StepRequest done(@Nullable Instant at) {
         return new StepRequest(
@@ -103,6 +135,7 @@ public record StepRequest(
                 unitCode,
                 responsible,
                 ground,
+                level,
                 until,
                 answer,
                 score,
@@ -175,6 +208,13 @@ public record StepRequest(
          */
         CaseState.@Nullable Filing completed(CaseState.Filing filing);
 
+        /**
+         * The office of a level that the case lies in; null for the street's.
+         *
+         * @throws InvalidValue if it lies in no division of that level
+         */
+        @Nullable Rung office(Level level);
+
         /** Who takes the step. */
         String actor();
 
@@ -233,6 +273,11 @@ public record StepRequest(
                 yield new Reopen();
             }
             case MERGE -> new Merge(lookup.survivor(required("into", into)).id());
+            case ESCALATE -> {
+                required("reason", reason);
+                yield new Escalate(lookup.office(Ladder.above(file)));
+            }
+            case ASSIGN -> new Assign(lookup.office(named()));
             case UNHOLD -> new Unhold();
             case TAKE -> new Take();
             case URGE -> new Urge();
@@ -246,6 +291,11 @@ public record StepRequest(
             }
             case WITHDRAW -> new Withdraw(lookup.actor());
         };
+    }
+
+    private Level named() {
+        var name = required("level", level);
+        return Level.of(name).orElseThrow(() -> new InvalidValue("request/value", "level", name));
     }
 
     private CaseStep card(Card card) {

@@ -56,9 +56,7 @@ class TrackingController {
         }
 
         StepRequest request() {
-            return new StepRequest(
-                    opId, step, null, note, photoIds, null, null, null, reason, null, null, null,
-                    null, null, score, solved, null, null);
+            return StepRequest.ofReporter(opId, step, note, photoIds, reason, score, solved);
         }
     }
 

@@ -24,9 +24,10 @@ class PolicyTests {
 
     /**
      * What people agreed on, written down a second time and by hand. {@code a} where the thing lies
-     * in the post's area, {@code f} there and not for who handled it, {@code i} there and only for
-     * who neither reported nor handled it, {@code u} where the post's unit answers for it, {@code
-     * b} in either case, {@code *} everywhere, {@code .} never.
+     * in the post's area, {@code o} there and with no office above it, {@code h} likewise with an
+     * office it was given to, {@code f} like {@code o} but not for who handled it, {@code i} there
+     * and only for who neither reported nor handled it, {@code u} where the post's unit answers for
+     * it, {@code b} in either case, {@code *} everywhere, {@code .} never.
      */
     private static final String AGREED =
             """
@@ -38,10 +39,12 @@ class PolicyTests {
             CASE_FILE             a      a    a         a       .          .         a      .     .       .    .        .      .       .        .       .     .
             CASE_REFUSE           .      .    .         .       .          .         a      .     .       .    .        .      .       .        .       .     .
             CASE_SELF_HANDLE      f      f    f         f       .          .         .      .     .       .    .        .      .       .        .       .     .
-            CASE_DISPATCH         .      .    .         .       .          .         a      a     .       .    a        .      .       .        .       .     .
-            CASE_DISPATCH_AGAIN   .      .    .         .       .          .         .      a     .       .    .        .      .       .        .       .     .
+            CASE_DISPATCH         .      .    .         .       .          .         o      o     .       .    o        .      .       .        .       .     .
+            CASE_DISPATCH_AGAIN   .      .    .         .       .          .         .      o     .       .    h        .      .       .        .       .     .
+            CASE_ESCALATE         h      h    h         h       .          .         o      o     .       .    o        .      .       .        .       .     .
+            CASE_ASSIGN           .      h    .         .       .          .         o      o     .       .    o        .      .       .        .       .     .
             CASE_RETURN           .      .    .         u       .          .         .      .     .       u    .        .      .       .        .       .     .
-            CASE_RULE             .      .    .         .       .          .         .      a     .       .    .        .      .       .        .       .     .
+            CASE_RULE             .      .    .         .       .          .         .      o     .       .    h        .      .       .        .       .     .
             CASE_TAKE             .      .    .         u       .          .         .      a     .       u    .        .      .       .        .       .     .
             CASE_HANDLE           .      .    .         u       .          .         .      .     .       u    .        .      .       .        .       .     .
             CASE_CHECK            .      .    .         .       .          .         .      .     i       .    .        .      .       .        .       .     .
@@ -168,12 +171,19 @@ class PolicyTests {
         return switch (how) {
             case '*' -> true;
             case 'a' -> thing.path().startsWith(STREET);
-            case 'f' -> thing.path().startsWith(STREET) && !thing.handlers().contains(actor.id());
+            case 'o' -> isFor(thing);
+            case 'h' -> isFor(thing) && thing.officePath() != null;
+            case 'f' -> isFor(thing) && !thing.handlers().contains(actor.id());
             case 'i' -> thing.path().startsWith(STREET) && !involved;
             case 'u' -> UNIT.equals(thing.unitCode());
             case 'b' -> thing.path().startsWith(STREET) || UNIT.equals(thing.unitCode());
             default -> false;
         };
+    }
+
+    private static boolean isFor(Resource thing) {
+        var office = thing.officePath();
+        return thing.path().startsWith(STREET) && (office == null || office.startsWith(STREET));
     }
 
     /** Each way a thing can stand to the actor, but for having reported it. */
@@ -184,6 +194,9 @@ class PolicyTests {
                 situations.add(new Resource(path, unit, "staff:other", Set.of("staff:third")));
                 situations.add(new Resource(path, unit, null, Set.of("staff:me")));
             }
+        }
+        for (var office : List.of(STREET, INSIDE, "/990000/990104/")) {
+            situations.add(Resource.at(INSIDE).atOffice(office));
         }
         return situations;
     }
@@ -268,7 +281,7 @@ class PolicyTests {
     @ParameterizedTest
     @EnumSource(Action.class)
     void aListHoldsExactlyWhatMayBeDoneOneByOne(Action action) {
-        assertThat(agreed(action).filter(agreed -> agreed.how != 'i' && agreed.how != 'f'))
+        assertThat(agreed(action).filter(agreed -> "fioh".indexOf(agreed.how) < 0))
                 .allSatisfy(PolicyTests::listsWhatMayBeDone);
     }
 
@@ -353,7 +366,7 @@ class PolicyTests {
                         && (fits || fields.compareTo(FieldClass.C2) < 0 && !agreed.endsWith("!"))
                         && (asked.proven || fields != FieldClass.C3);
         var actor = holding(asked.agreed.role);
-        var thing = new Resource(INSIDE, UNIT, null, Set.of(), false, fields);
+        var thing = new Resource(INSIDE, UNIT, null, Set.of(), false, fields, INSIDE);
         var circumstances = new Circumstances(asked.proven);
 
         assertThat(
@@ -377,7 +390,7 @@ class PolicyTests {
         var actor = holding(asked.agreed.role);
         var action = asked.agreed.action;
         var circumstances = new Circumstances(asked.proven);
-        var thing = new Resource(INSIDE, UNIT, null, Set.of(), false, asked.fields);
+        var thing = new Resource(INSIDE, UNIT, null, Set.of(), false, asked.fields, INSIDE);
 
         var clearance = Policy.clearance(actor, action, thing, asked.purpose, circumstances);
 
@@ -426,7 +439,8 @@ class PolicyTests {
 
     @Test
     void whoReportedSomethingLearnsOfNobodyByIt() {
-        var mine = new Resource(NEXT_STREET, null, "staff:me", Set.of(), false, FieldClass.C2);
+        var mine =
+                new Resource(NEXT_STREET, null, "staff:me", Set.of(), false, FieldClass.C2, null);
 
         assertThat(
                         Policy.decide(
@@ -456,7 +470,7 @@ class PolicyTests {
     }
 
     private static Decision readByUnit(Role role, boolean over, FieldClass fields) {
-        var thing = new Resource(INSIDE, UNIT, null, Set.of(), over, fields);
+        var thing = new Resource(INSIDE, UNIT, null, Set.of(), over, fields, null);
         return Policy.decide(
                 holding(role), Action.CASE_READ, thing, Purpose.OPEN_TASK, Circumstances.USUAL);
     }

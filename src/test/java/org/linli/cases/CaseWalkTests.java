@@ -24,6 +24,7 @@ import org.linli.cases.CaseState.Solution.ByGrid;
 import org.linli.cases.CaseState.Solution.ByUnit;
 import org.linli.cases.CaseState.Solution.Forced;
 import org.linli.cases.CaseStep.Kind;
+import org.linli.grid.Level;
 import org.linli.platform.problem.Problem;
 import org.linli.rules.DistrictRules;
 
@@ -90,7 +91,8 @@ class CaseWalkTests {
         /** Who acts is no business of the flow but for what one asked for oneself. */
         private static boolean mayStillBeRefused(CaseFile before, CaseStep step, Actor actor) {
             var application = before.affairs().application();
-            return step instanceof CaseStep.Dispatch && !before.affairs().rejected().isEmpty()
+            return step instanceof CaseStep.Assign
+                    || step instanceof CaseStep.Dispatch && !before.affairs().rejected().isEmpty()
                     || application != null
                             && switch (step) {
                                 case CaseStep.Approve _, CaseStep.Decline _ ->
@@ -143,7 +145,7 @@ class CaseWalkTests {
 
         /** One stretch after the other, the last one open exactly while the case is. */
         private void theTimeIsAccountedForWithoutGap() {
-            var segments = Segments.of(history, unit -> unit);
+            var segments = Segments.of(history, unit -> unit, area -> area);
             var over = CaseState.OVER.contains(file.state().code());
             assertThat(segments.stream().filter(segment -> segment.to() == null))
                     .hasSize(over ? 0 : 1);
@@ -199,6 +201,8 @@ class CaseWalkTests {
             return switch (step) {
                 case CaseStep.Rule(_, var responsible) when responsible != null ->
                         Map.of("responsible", responsible);
+                case CaseStep.Laddering act when act.to() != null ->
+                        Map.of("areaCode", act.to().areaCode());
                 default -> Map.of();
             };
         }
@@ -256,12 +260,22 @@ class CaseWalkTests {
         }
 
         private CaseStep rarely() {
-            return switch (random.nextInt(20)) {
+            return switch (random.nextInt(24)) {
                 case 0 -> new CaseStep.Merge(7);
                 case 1 -> new CaseStep.Refuse();
                 case 2 -> new CaseStep.SelfHandle(LAMP, random.nextBoolean());
+                case 3, 4, 5, 6 -> new CaseStep.Escalate(above());
+                case 7, 8 -> new CaseStep.Assign(office(Level.values()[random.nextInt(1, 6)]));
                 default -> new CaseStep.Check();
             };
+        }
+
+        private @Nullable Rung above() {
+            return Ladder.level(file) == Level.CITY ? null : office(Ladder.above(file));
+        }
+
+        private static @Nullable Rung office(Level level) {
+            return level == Ladder.USUAL ? null : new Rung(level, "at " + level);
         }
 
         private @Nullable String returned() {

@@ -84,25 +84,7 @@ final class Ours implements Contender {
 
     private static StepRequest step(
             String step, int version, @Nullable String unit, @Nullable String answer) {
-        return new StepRequest(
-                UUID.randomUUID(),
-                step,
-                version,
-                "",
-                null,
-                null,
-                null,
-                null,
-                null,
-                unit,
-                null,
-                null,
-                null,
-                answer,
-                null,
-                null,
-                null,
-                null);
+        return StepRequest.of(UUID.randomUUID(), step, version, unit, answer);
     }
 
     private static Actor actor(Role role, @Nullable String unit) {
