@@ -272,7 +272,6 @@ public class Cases {
         var role =
                 role(actor, file, request.kind(), filings.here(file.key()))
                         .orElseThrow(() -> refusal(file, request.kind()));
-                role(actor, file, request.kind()).orElseThrow(() -> refusal(file, request.kind()));
         door.require(
                 role,
                 request.kind(),
