@@ -306,8 +306,7 @@ class CaseViews {
     }
 
     private boolean mayTake(Actor actor, Kind kind, CaseFile file) {
-        return Cases.role(actor, file, kind, rules.inForce(file.key().countyCode())).isPresent()
-        return Cases.role(actor, file, kind)
+        return Cases.role(actor, file, kind, rules.inForce(file.key().countyCode()))
                         .filter(role -> door.closed(role, kind, file.matterCode()).isEmpty())
                         .isPresent()
                 && switch (kind) {
