@@ -239,6 +239,9 @@ final class Probes {
     }
 
     private void rosters() {
+        for (var address : List.of("/api/v1/oncall/orders", "/api/v1/oncall/unanswered")) {
+            add("GET " + address, (_, _) -> asked(get(address)));
+        }
         var all = "/api/v1/rosters";
         add("GET " + all, (_, _) -> asked(get(all)));
         add("GET " + all + "/{holder}", (_, at) -> roster(at, holder -> get(all + "/" + holder)));

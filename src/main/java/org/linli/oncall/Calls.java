@@ -1,0 +1,99 @@
+package org.linli.oncall;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.linli.access.AccessContext;
+import org.linli.people.OnCall;
+import org.linli.people.Rosters;
+import org.linli.rules.RuleBook;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Calls whoever is on call, and after a while the next: those of the unit in their order, then the
+ * shift leader of the street. Whoever comes on call later is called then.
+ */
+@Component
+class Calls {
+
+    private final OrderStore store;
+    private final Rosters rosters;
+    private final RuleBook rules;
+    private final ApplicationEventPublisher events;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    Calls(
+            OrderStore store,
+            Rosters rosters,
+            RuleBook rules,
+            ApplicationEventPublisher events,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.store = store;
+        this.rosters = rosters;
+        this.rules = rules;
+        this.events = events;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    private record Next(String holder, OnCall person) {}
+
+    void make() {
+        AccessContext.asSystem("on call", () -> make(clock.instant()));
+    }
+
+    /** Makes the calls that are to be made by then. */
+    void make(Instant now) {
+        while (Objects.requireNonNull(transaction.execute(_ -> makeSome(now))) > 0) {}
+    }
+
+    private int makeSome(Instant now) {
+        var orders = store.next(now);
+        orders.forEach(order -> make(order, now));
+        return orders.size();
+    }
+
+    private void make(Order order, Instant now) {
+        var next = now.plus(waiting(order, now));
+        var person = next(order, now);
+        if (person.isEmpty()) {
+            store.nobody(order, now, next);
+            return;
+        }
+        var called = person.get();
+        var account = called.person().accountId();
+        store.call(order, called.holder(), account, now, next);
+        events.publishEvent(
+                new Called(
+                        order.county(),
+                        order.caseNo(),
+                        order.eventId(),
+                        order.called() + 1,
+                        called.holder(),
+                        account,
+                        now));
+    }
+
+    private Duration waiting(Order order, Instant now) {
+        var minutes = rules.inForce(order.county(), now).rules().times().onCallMinutes();
+        return Duration.ofMinutes(minutes);
+    }
+
+    private Optional<Next> next(Order order, Instant now) {
+        var called = store.called(order);
+        return Stream.of(order.unit(), order.street())
+                .filter(holder -> !holder.isEmpty())
+                .flatMap(holder ->
+                        rosters.onCall(holder, now).stream()
+                                .map(person -> new Next(holder, person)))
+                .filter(next -> !called.contains(next.person().accountId()))
+                .findFirst();
+    }
+}

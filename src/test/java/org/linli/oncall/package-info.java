@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.oncall;
+
+import org.jspecify.annotations.NullMarked;
