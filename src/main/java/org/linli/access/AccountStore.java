@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -91,6 +92,18 @@ class AccountStore {
                         when :unit::text is null then held.area_path = :path
                         else held.unit_code = :unit
                     end)
+            order by a.id, p.id
+            """;
+
+    private static final String HOLDERS =
+            """
+            select a.id, a.name, a.active, p.role, p.area_code, p.area_path, p.unit_code,
+                p.valid_from, p.seal
+            from access.account a
+            join access.post p on p.account_id = a.id and p.valid_to is null
+            where a.active and p.role = any(:roles)
+                and (:unit::text is null or p.unit_code = :unit)
+                and (:path::text is null or starts_with(:path, p.area_path))
             order by a.id, p.id
             """;
 
@@ -218,6 +231,20 @@ class AccountStore {
         return sql.sql(POSTED)
                 .param("unit", unit, Types.VARCHAR)
                 .param("path", areaPath)
+                .query(this::accounts);
+    }
+
+    /**
+     * Accounts, each with those of its posts that are meant.
+     *
+     * @param path null wherever it lies
+     * @param unit null for whichever
+     */
+    List<Account> holders(Set<Role> roles, @Nullable String path, @Nullable String unit) {
+        return sql.sql(HOLDERS)
+                .param("roles", roles.stream().map(Role::code).toArray(String[]::new))
+                .param("path", path, Types.VARCHAR)
+                .param("unit", unit, Types.VARCHAR)
                 .query(this::accounts);
     }
 

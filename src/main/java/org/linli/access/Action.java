@@ -94,6 +94,8 @@ public enum Action {
     AUDIT_READ,
     /** See and change how one signs in oneself. */
     OWN_SIGN_IN,
+    /** Read what one was told, and choose how to be. */
+    OWN_NOTICES,
     /** Give phones to those who work in the area, and stop phones that are lost. */
     DEVICE_ADMINISTER
 }

@@ -48,6 +48,7 @@ import static org.linli.access.Action.DUTY_TASK_READ;
 import static org.linli.access.Action.INDICATOR_READ;
 import static org.linli.access.Action.KEY_ADMINISTER;
 import static org.linli.access.Action.LOOK_UP_REVIEW;
+import static org.linli.access.Action.OWN_NOTICES;
 import static org.linli.access.Action.OWN_SIGN_IN;
 import static org.linli.access.Action.PEOPLE_READ;
 import static org.linli.access.Action.PRIVACY_OVERSEE;
@@ -267,6 +268,7 @@ public final class Policy {
         allow(AUDIT_READ, IN_AREA, EnumSet.of(AUDITOR));
         allow(RULES_MAKE, IN_AREA, EnumSet.of(ADMINISTRATOR, DISTRICT_LEADER));
         allow(OWN_SIGN_IN, ANYWHERE, EVERY_ROLE);
+        allow(OWN_NOTICES, ANYWHERE, EVERY_ROLE);
         allow(
                 DEVICE_ADMINISTER,
                 IN_AREA,

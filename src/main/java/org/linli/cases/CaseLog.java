@@ -24,9 +24,9 @@ public class CaseLog implements EventLog<LoggedEvent> {
             select e.xid::text::bigint as transaction, e.id, e.county_code, e.case_id, e.version,
                 e.step, e.state, e.at, e.recorded_at, e.actor, e.actor_role, e.unit_code, e.note,
                 e.carried, f.case_no, f.version as case_version, f.state as case_state, f.source,
-                f.source_system, f.reporter, f.matter_code, f.path, f.cell_code,
+                f.source_system, f.reporter, f.matter_code, f.condition_no, f.path, f.cell_code,
                 f.unit_code as case_unit, f.reported_at, f.due_at, f.held_until,
-                f.merged_into, i.found is not null as imported
+                f.awaiting, f.merged_into, i.found is not null as imported
             from cases.case_event e
             join cases.case_file f on f.county_code = e.county_code and f.id = e.case_id
             left join lateral (
@@ -109,6 +109,7 @@ public class CaseLog implements EventLog<LoggedEvent> {
                 row.getString("source_system"),
                 row.getBoolean("imported"),
                 row.getString("matter_code"),
+                row.getObject("condition_no", Integer.class),
                 row.getString("path"),
                 row.getString("cell_code"),
                 row.getString("case_unit"),
@@ -116,6 +117,7 @@ public class CaseLog implements EventLog<LoggedEvent> {
                 row.getTimestamp("reported_at").toInstant(),
                 instant(row, "due_at"),
                 instant(row, "held_until"),
+                row.getString("awaiting"),
                 row.getObject("merged_into", Long.class));
     }
 

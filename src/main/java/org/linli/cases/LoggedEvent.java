@@ -50,9 +50,11 @@ public record LoggedEvent(
      * @param version of the case by now
      * @param sourceSystem where it came from; null unless imported or handed over
      * @param imported whether an import told of it, and it may know less than others
+     * @param conditionNo the filing condition, which says how grave it is
      * @param path the codes from the top down to its cell, each between slashes
      * @param cellCode null unless placed
      * @param reporter the actor who reported it
+     * @param awaiting for what it waits beside the usual course: {@code ruling}, {@code decision}
      * @param mergedInto the id of the case it was merged into
      */
     public record Subject(
@@ -63,6 +65,7 @@ public record LoggedEvent(
             @Nullable String sourceSystem,
             boolean imported,
             @Nullable String matterCode,
+            @Nullable Integer conditionNo,
             String path,
             @Nullable String cellCode,
             @Nullable String unitCode,
@@ -70,5 +73,6 @@ public record LoggedEvent(
             Instant reportedAt,
             @Nullable Instant dueAt,
             @Nullable Instant heldUntil,
+            @Nullable String awaiting,
             @Nullable Long mergedInto) {}
 }

@@ -88,6 +88,7 @@ class PolicyTests {
             DUTY_TASK_ANSWER      a      a    a         .       .          .         .      .     .       .    .        .      .       .        .       .     .
             KEY_ADMINISTER        .      .    .         .       .          .         .      .     .       .    .        .      .       *        .       .     .
             OWN_SIGN_IN           *      *    *         *       *          *         *      *     *       *    *        *      *       *        *       *     *
+            OWN_NOTICES           *      *    *         *       *          *         *      *     *       *    *        *      *       *        *       *     *
             DEVICE_ADMINISTER     .      a    .         .       .          .         a      a     .       .    .        .      .       .        .       a     .
             """;
 

@@ -28,9 +28,9 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Lazy
 @Component
-class Office {
+public class Office {
 
-    static final String LAMP = "12004";
+    public static final String LAMP = "12004";
 
     /** The second unit's handler. */
     static final String CLEANER = "cleaner";
@@ -59,7 +59,7 @@ class Office {
     }
 
     /** The token of the one who holds a role where the case lies. */
-    String token(Role role) {
+    public String token(Role role) {
         return tokens.computeIfAbsent(role.code(), _ -> newcomer(role));
     }
 
@@ -90,7 +90,7 @@ class Office {
     }
 
     /** The receipt of a resident's report of a dark lamp. */
-    JsonNode reported() {
+    public JsonNode reported() {
         district.load();
         var place =
                 new Place(
@@ -118,11 +118,11 @@ class Office {
     }
 
     /** The number of a case that a unit has been given. */
-    String dispatched(String unit) {
+    public String dispatched(String unit) {
         return dispatched(reported().get("caseNo").asString(), unit);
     }
 
-    String dispatched(String caseNo, String unit) {
+    public String dispatched(String caseNo, String unit) {
         take(Role.STREET_DISPATCHER, caseNo, "file", Map.of("matterCode", LAMP));
         take(Role.STREET_DISPATCHER, caseNo, "dispatch", Map.of("unitCode", unit));
         return caseNo;
@@ -153,7 +153,7 @@ class Office {
         assertThat(result).as(text(result)).hasStatusOk();
     }
 
-    JsonNode take(Role role, String caseNo, String step, Map<String, ?> more) {
+    public JsonNode take(Role role, String caseNo, String step, Map<String, ?> more) {
         return as(token(role), caseNo, step, more);
     }
 

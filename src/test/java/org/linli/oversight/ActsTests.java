@@ -125,11 +125,12 @@ class ActsTests {
                     Map.entry("POST /api/v1/devices/invitations", Act.DEVICE_INVITE),
                     Map.entry("PUT /api/v1/devices/{id}/status", Act.DEVICE_CHANGE));
 
-    /** What takes questions too long for an address, or is nothing yet: a secret not yet shown. */
+    /** What takes questions too long for an address, is nothing yet, or nobody else's business. */
     private static final Set<String> LEAVING_NOTHING =
             Set.of(
                     "POST /api/v1/locate",
                     "DELETE /api/v1/resident/session",
+                    "PUT /api/v1/notices/read",
                     "POST /api/v1/session/app",
                     "POST /api/v1/session/passkey/challenge",
                     "POST /api/v1/session/provider/journey",

@@ -63,6 +63,7 @@ final class Probes {
         RuleProbes.addTo(this);
         DutyProbes.addTo(this);
         signIn();
+        notices();
     }
 
     /**
@@ -197,6 +198,15 @@ final class Probes {
                     "DELETE /api/v1/accounts/{id}" + part,
                     (_, at) -> account(at, id -> delete("/api/v1/accounts/" + id + part)));
         }
+    }
+
+    private void notices() {
+        for (var address : List.of("/api/v1/notices", "/api/v1/notices/unread")) {
+            add("GET " + address, (_, _) -> asked(get(address)));
+        }
+        add(
+                "PUT /api/v1/notices/read",
+                (_, _) -> asked(put("/api/v1/notices/read", Map.of("upTo", 1))));
     }
 
     private void passkeys() {

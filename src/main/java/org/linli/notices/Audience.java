@@ -1,0 +1,50 @@
+package org.linli.notices;
+
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.linli.access.Holders;
+import org.linli.access.Role;
+
+/** Who is to be told, looked up once for as many events as are told of at once. */
+final class Audience {
+
+    private static final Set<Role> STREET = EnumSet.of(Role.STREET_DISPATCHER);
+    private static final Set<Role> SHIFT_LEADERS = EnumSet.of(Role.SHIFT_LEADER);
+    private static final Set<Role> DECIDING =
+            EnumSet.of(Role.SHIFT_LEADER, Role.DISTRICT_DISPATCHER);
+
+    private record Posts(Set<Role> roles, String path) {}
+
+    private final Holders holders;
+    private final Map<String, List<String>> units = new HashMap<>();
+    private final Map<Posts, List<String>> areas = new HashMap<>();
+
+    Audience(Holders holders) {
+        this.holders = holders;
+    }
+
+    List<String> unit(String code) {
+        return units.computeIfAbsent(code, holders::ofUnit);
+    }
+
+    List<String> street(String path) {
+        return over(STREET, path);
+    }
+
+    List<String> shiftLeaders(String path) {
+        return over(SHIFT_LEADERS, path);
+    }
+
+    /** Those who decide what only somebody above the street may. */
+    List<String> deciding(String path) {
+        return over(DECIDING, path);
+    }
+
+    private List<String> over(Set<Role> roles, String path) {
+        // a cell more or less changes nothing: posts of the office are held over streets and more
+        return areas.computeIfAbsent(new Posts(roles, path), _ -> holders.over(roles, path));
+    }
+}
