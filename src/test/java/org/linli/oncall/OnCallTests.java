@@ -188,11 +188,13 @@ class OnCallTests {
                         null,
                         false,
                         GAS,
+                        1,
                         TestDistrict.WEST_PATH,
                         TestDistrict.WEST,
                         TestDistrict.LIGHTS,
                         "anonymous",
                         at,
+                        null,
                         null,
                         null,
                         null));
