@@ -24,6 +24,11 @@ export const router = createRouter({
       component: () => import('./features/duties/DutiesPage.vue'),
     },
     {
+      path: '/premises',
+      name: 'premises',
+      component: () => import('./features/premises/PremisesPage.vue'),
+    },
+    {
       path: '/phones',
       name: 'phones',
       component: () => import('./features/phones/PhonesPage.vue'),

@@ -123,3 +123,25 @@ export const hasDuties = computed(() => mayWithDuties('tasks') || mayWithDuties(
 export const ownUnits = computed(() => [
   ...new Set((actor.value?.posts ?? []).flatMap((post) => post.unitCode ?? [])),
 ]);
+const OF_PREMISES = [
+  ...GRID_POSTS,
+  'grid_supervisor',
+  'street_dispatcher',
+  'shift_leader',
+  'checker',
+  'district_dispatcher',
+  'district_leader',
+  'auditor',
+];
+
+/** Whether somebody sees the checks of premises. */
+export const seesPremises = computed(
+  () => actor.value?.posts.some((post) => OF_PREMISES.includes(post.role)) ?? false,
+);
+
+const PLANNING = ['street_dispatcher', 'shift_leader', 'district_dispatcher'];
+
+/** Whether somebody has premises checked. */
+export const plansPremises = computed(
+  () => actor.value?.posts.some((post) => PLANNING.includes(post.role)) ?? false,
+);

@@ -56,6 +56,14 @@ public enum Action {
     ROSTER_READ,
     /** Say who is on call when. */
     ROSTER_CHANGE,
+    /** See checks of premises. */
+    PREMISES_READ,
+    /** Have premises checked, or call it off. */
+    PREMISES_PLAN,
+    /** Go through the list at premises. */
+    PREMISES_INSPECT,
+    /** See whether what another found wrong has been mended. */
+    PREMISES_REVISIT,
     /** Load divisions, matters, people or case history. */
     DATA_IMPORT,
     /** Take them out again. */

@@ -51,6 +51,10 @@ import static org.linli.access.Action.LOOK_UP_REVIEW;
 import static org.linli.access.Action.OWN_NOTICES;
 import static org.linli.access.Action.OWN_SIGN_IN;
 import static org.linli.access.Action.PEOPLE_READ;
+import static org.linli.access.Action.PREMISES_INSPECT;
+import static org.linli.access.Action.PREMISES_PLAN;
+import static org.linli.access.Action.PREMISES_READ;
+import static org.linli.access.Action.PREMISES_REVISIT;
 import static org.linli.access.Action.PRIVACY_OVERSEE;
 import static org.linli.access.Action.REGISTER_OPEN;
 import static org.linli.access.Action.REGISTER_READ;
@@ -220,6 +224,17 @@ public final class Policy {
                         ADMINISTRATOR,
                         AUDITOR,
                         VIEWER));
+        allow(PREMISES_READ, IN_AREA, GRID_POSTS);
+        allow(
+                PREMISES_READ,
+                IN_AREA,
+                EnumSet.of(GRID_SUPERVISOR, STREET_DISPATCHER, SHIFT_LEADER, CHECKER));
+        allow(PREMISES_READ, IN_AREA, EnumSet.of(DISTRICT_DISPATCHER, DISTRICT_LEADER, AUDITOR));
+        allow(PREMISES_PLAN, IN_AREA, EnumSet.of(STREET_DISPATCHER));
+        allow(PREMISES_PLAN, IN_AREA, ABOVE_THE_DISPATCHER);
+        allow(PREMISES_INSPECT, IN_AREA, GRID_POSTS);
+        allow(PREMISES_REVISIT, IN_AREA_AND_INDEPENDENT, GRID_POSTS);
+        allow(PREMISES_REVISIT, IN_AREA_AND_INDEPENDENT, EnumSet.of(GRID_SUPERVISOR, CHECKER));
         allow(PEOPLE_READ, ANYWHERE, EVERY_ROLE);
         allow(
                 ROSTER_READ,

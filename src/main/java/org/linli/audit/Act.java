@@ -44,6 +44,10 @@ public enum Act {
     CASE_WITHDRAW,
     /** Its due time is another since the calendar changed. */
     CASE_RECOMPUTE,
+    PREMISES_PLAN,
+    PREMISES_INSPECT,
+    PREMISES_REVISIT,
+    PREMISES_CANCEL,
     PHOTO_ADD,
     PHOTO_READ,
     /** The first administrator was made. */

@@ -7,6 +7,8 @@ public enum Thing {
     /** By its number. */
     CASE,
     PHOTO,
+    /** A check of them, by its id. */
+    PREMISES,
     ACCOUNT,
     TOKEN,
     /** Of an account, by its id. */

@@ -69,6 +69,10 @@ class PolicyTests {
             ROSTER_READ           .      .    .         u       .          .         a      a     .       u    a        a      .       .        .       a     .
             ROSTER_CHANGE         .      .    .         .       .          .         a      a     .       u    a        .      .       .        .       a     .
             RULES_MAKE            .      .    .         .       .          .         .      .     .       .    .        a      .       .        .       a     .
+            PREMISES_READ         a      a    a         a       a          .         a      a     a       .    a        a      .       .        a       .     .
+            PREMISES_PLAN         .      .    .         .       .          .         a      a     .       .    a        .      .       .        .       .     .
+            PREMISES_INSPECT      a      a    a         a       .          .         .      .     .       .    .        .      .       .        .       .     .
+            PREMISES_REVISIT      i      i    i         i       i          .         .      .     i       .    .        .      .       .        .       .     .
             DATA_IMPORT           .      .    .         .       .          .         .      .     .       .    .        .      .       .        .       a     .
             DATA_EXPORT           .      .    .         .       .          .         .      .     .       .    .        .      .       .        .       a     .
             ACCOUNT_ADMINISTER    .      .    .         .       .          .         .      .     .       .    .        .      .       .        .       a     .

@@ -63,6 +63,8 @@ class ActsTests {
                     Map.entry("POST /api/v1/duties/tasks", Act.DUTY_TASK_GIVE),
                     Map.entry("POST /api/v1/duties/tasks/{taskId}/answers", Act.DUTY_TASK_ANSWER),
                     Map.entry("POST /api/v1/keys/renewals", Act.KEY_RENEW),
+                    Map.entry("POST /api/v1/premises", Act.PREMISES_PLAN),
+                    Map.entry("POST /api/v1/premises/{id}/steps", Act.PREMISES_INSPECT),
                     Map.entry("PUT /api/v1/rosters/{holder}/turns", Act.ROSTER_CHANGE),
                     Map.entry("POST /api/v1/rosters/{holder}/notes", Act.HAND_OVER),
                     Map.entry("POST /api/v1/rosters/{holder}/take-over", Act.TAKE_OVER),

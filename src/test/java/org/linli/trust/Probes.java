@@ -62,6 +62,7 @@ final class Probes {
         ExchangeProbes.addTo(this);
         RuleProbes.addTo(this);
         DutyProbes.addTo(this);
+        premises();
         signIn();
         notices();
     }
@@ -266,6 +267,41 @@ final class Probes {
         add(
                 "POST " + all + "/{holder}/take-over",
                 (_, at) -> roster(at, of -> post(all + "/" + of + "/take-over", once("", ""))));
+    }
+
+    private void premises() {
+        var all = "/api/v1/premises";
+        add("GET " + all + "/checklists", (_, _) -> asked(get(all + "/checklists")));
+        add("GET " + all, (_, _) -> asked(get(all)));
+        add(
+                "POST " + all,
+                (_, at) ->
+                        hidden(
+                                post(all, Things.inspection(Ground.cell(at))),
+                                post(all, Things.inspection(RANDOM_AREA)),
+                                Ground.cell(at),
+                                RANDOM_AREA));
+        add("GET " + all + "/{id}", (_, at) -> inspection(at, id -> get(all + "/" + id)));
+        add(
+                "POST " + all + "/{id}/steps",
+                (_, at) ->
+                        inspection(
+                                at,
+                                id ->
+                                        post(
+                                                all + "/" + id + "/steps",
+                                                Map.of(
+                                                        "opId",
+                                                        UUID.randomUUID(),
+                                                        "step",
+                                                        "cancel",
+                                                        "version",
+                                                        99))));
+    }
+
+    private Probe inspection(Relation at, Function<String, Request> request) {
+        var id = things.inspection(at);
+        return hidden(request.apply(id), request.apply(RANDOM.toString()), id, RANDOM.toString());
     }
 
     private static Map<String, Object> once(String field, Object said) {

@@ -35,6 +35,7 @@ final class Things {
     private final Map<String, String> office;
     private final Map<String, String> reporter;
     private final Map<Relation, Thing> things = new EnumMap<>(Relation.class);
+    private final Map<Relation, String> inspections = new EnumMap<>(Relation.class);
 
     /**
      * @param office the headers of a token that may do everything
@@ -62,6 +63,30 @@ final class Things {
         var caseNo = reported(relation, UUID.randomUUID().toString());
         dispatch(relation, caseNo);
         return caseNo;
+    }
+
+    /** A check of premises that waits for somebody to go there. */
+    String inspection(Relation relation) {
+        return inspections.computeIfAbsent(
+                relation,
+                at ->
+                        need(
+                                        201,
+                                        Request.post(
+                                                "/api/v1/premises", inspection(Ground.cell(at))),
+                                        office)
+                                .path("id")
+                                .asString());
+    }
+
+    /** What is asked to have premises checked. */
+    static Map<String, Object> inspection(String cell) {
+        return Map.of(
+                "opId", UUID.randomUUID(),
+                "checklist", "small-premises",
+                "premises", "M",
+                "cell", cell,
+                "dueOn", "2099-12-31");
     }
 
     /** The version of a case as it is now. */

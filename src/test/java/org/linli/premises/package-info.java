@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.premises;
+
+import org.jspecify.annotations.NullMarked;
