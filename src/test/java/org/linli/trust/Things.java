@@ -65,10 +65,10 @@ final class Things {
         return caseNo;
     }
 
-    /** A check of premises that waits for somebody to go there. */
+    /** A check of premises that waits for somebody to go there; they lie in a cell. */
     String inspection(Relation relation) {
         return inspections.computeIfAbsent(
-                relation,
+                relation == Relation.ANCESTOR ? Relation.FOREIGN : relation,
                 at ->
                         need(
                                         201,
