@@ -188,6 +188,31 @@ export interface CaseDetail extends CaseItem {
   application: Application | null;
   /** The units with whose work the reporter was not content. */
   rejected: NamedUnit[];
+  /** The units that were asked to help. */
+  assists: {
+    unit: NamedUnit;
+    asked: string;
+    askedAt: string;
+    answer: string | null;
+    answeredAt: string | null;
+  }[];
+  /** The units that were called on site the last time. */
+  meeting: {
+    at: string;
+    place: string;
+    meetAt: string;
+    reason: string;
+    units: {
+      unit: NamedUnit;
+      asked: string;
+      arrivedAt: string | null;
+      /** From the call to the arrival. */
+      minutes: number | null;
+      metres: number | null;
+    }[];
+    answeredAt: string | null;
+    answer: string | null;
+  } | null;
   /** The division whose office has it; null for the street's. */
   officeName: string | null;
   /** How often somebody above urged whoever has it. */

@@ -19,6 +19,11 @@ const empty: StepDraft = {
   unit: '',
   responsible: '',
   level: '',
+  units: [],
+  place: '',
+  meetAt: '',
+  point: null,
+  alone: '',
   ground: '',
   until: '',
   reason: '',
@@ -32,6 +37,20 @@ const empty: StepDraft = {
 };
 
 describe('a step', () => {
+  it('tells where one is, and by when to meet, as the server reads it', () => {
+    const point = { lon: 150.5, lat: 20.5 };
+    expect(stepBody('arrive', 2, { ...empty, point })).toEqual({
+      step: 'arrive',
+      version: 2,
+      ...point,
+    });
+
+    const meetAt = '2027-03-01T09:00';
+    expect(stepBody('whistle', 2, { ...empty, meetAt })).toMatchObject({
+      meetAt: new Date(meetAt).toISOString(),
+    });
+  });
+
   it('is given to an office below the one that has the case', () => {
     expect(below(null)).toEqual(['community', 'grid']);
     expect(below('district')).toEqual(['street', 'community', 'grid']);
@@ -40,10 +59,11 @@ describe('a step', () => {
 
   it('goes to another unit where the reporter was not content, or once more to that one', () => {
     const units = [{ code: 'HW' }, { code: 'SZ' }];
+    const file = { rejected: [{ code: 'HW', name: '' }], assists: [], meeting: null };
 
-    expect(unitsFor('dispatch', units, [{ code: 'HW' }])).toEqual([{ code: 'SZ' }]);
-    expect(unitsFor('dispatch-again', units, [{ code: 'HW' }])).toEqual([{ code: 'HW' }]);
-    expect(unitsFor('rule', units, [{ code: 'HW' }])).toEqual(units);
+    expect(unitsFor('dispatch', units, file)).toEqual([{ code: 'SZ' }]);
+    expect(unitsFor('dispatch-again', units, file)).toEqual([{ code: 'HW' }]);
+    expect(unitsFor('rule', units, file)).toEqual(units);
   });
 
   it('carries exactly its own fields', () => {

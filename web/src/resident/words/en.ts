@@ -218,6 +218,7 @@ export const en: typeof zh = {
       community: 'Grid head: sees the community, may solve on the spot.',
       grid: 'On foot: reports and solves by phone, network or not.',
       unit: 'The unit responsible: handles what is sent, returns what is not theirs.',
+      property: 'A property company: sees only what it was given, and answers from a phone.',
       checker: 'Goes and sees whether it was really done.',
       privacy: 'Privacy officer: sees alerts about look-ups and answers residents.',
       viewer: 'Looks only.',

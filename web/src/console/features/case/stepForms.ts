@@ -1,4 +1,4 @@
-import type { HistoryEntry } from '@shared/wire';
+import type { CaseDetail, HistoryEntry } from '@shared/wire';
 import type { Step } from '../../model';
 
 export type StepField =
@@ -7,6 +7,11 @@ export type StepField =
   | 'unit'
   | 'responsible'
   | 'level'
+  | 'units'
+  | 'place'
+  | 'meetAt'
+  | 'point'
+  | 'alone'
   | 'ground'
   | 'until'
   | 'reason'
@@ -31,7 +36,13 @@ const CARRIED: Record<Step, string> = {
   assign: 'level! note',
   return: 'reason!',
   rule: 'unit! responsible! reason!',
-  handle: 'answer! photos',
+  handle: 'answer! alone photos',
+  'co-handle': 'units!',
+  'co-answer': 'answer! photos',
+  'co-withdraw': 'unit! reason!',
+  whistle: 'units! place! meetAt! reason!',
+  arrive: 'point note photos',
+  'joint-answer': 'answer! photos',
   check: 'note photos',
   rework: 'reason! photos',
   close: 'note',
@@ -59,6 +70,16 @@ export function fieldsOf(step: Step): { field: StepField; required: boolean }[] 
   }));
 }
 
+export interface AskedUnit {
+  unitCode: string;
+  asked: string;
+}
+
+export interface Point {
+  lon: number;
+  lat: number;
+}
+
 /** What a person has filled in so far. */
 export interface StepDraft {
   matter: string;
@@ -68,6 +89,13 @@ export interface StepDraft {
   responsible: string;
   /** Which office below: `community`. */
   level: string;
+  units: AskedUnit[];
+  place: string;
+  /** As a clock on the wall says it: 2027-03-01T09:00. */
+  meetAt: string;
+  point: Point | null;
+  /** Why others that were asked are not waited for. */
+  alone: string;
   ground: string;
   /** A day: 2027-03-01. */
   until: string;
@@ -87,6 +115,11 @@ const NAMES: Record<StepField, string> = {
   unit: 'unitCode',
   responsible: 'responsible',
   level: 'level',
+  units: 'units',
+  place: 'place',
+  meetAt: 'meetAt',
+  point: 'point',
+  alone: 'reason',
   ground: 'ground',
   until: 'until',
   reason: 'reason',
@@ -107,9 +140,15 @@ export function stepBody(step: Step, version: number, draft: StepDraft): Record<
   const body: Record<string, unknown> = { step, version };
   for (const { field } of fieldsOf(step)) {
     const value = tidy(draft[field]);
-    if (value !== null && value !== OFFICE) body[NAMES[field]] = value;
+    if (value === null || value === OFFICE) continue;
+    if (field === 'point') Object.assign(body, value);
+    else body[NAMES[field]] = field === 'meetAt' ? momentAt(value) : value;
   }
   return body;
+}
+
+function momentAt(wall: unknown): string {
+  return new Date(String(wall)).toISOString();
 }
 
 /** The first field that still lacks an answer. */
@@ -123,15 +162,22 @@ function tidy(value: StepDraft[StepField]): unknown {
   return trimmed === '' || (Array.isArray(trimmed) && trimmed.length === 0) ? null : trimmed;
 }
 
-/** The units a step may give a case to: those the reporter was not content with only once more. */
-export function unitsFor<U extends { code: string }>(
-  step: Step,
-  units: U[],
-  rejected: { code: string }[],
-): U[] {
+type Whose = Pick<CaseDetail, 'rejected' | 'assists' | 'meeting'>;
+
+/** The units a step may name: those the reporter was not content with get a case only once more. */
+export function unitsFor<U extends { code: string }>(step: Step, units: U[], file: Whose): U[] {
+  const asked = file.assists.filter((assist) => assist.answer === null);
+  if (step === 'co-withdraw') {
+    return units.filter((unit) => asked.some((assist) => assist.unit.code === unit.code));
+  }
   if (step !== 'dispatch' && step !== 'dispatch-again') return units;
-  const had = new Set(rejected.map((unit) => unit.code));
+  const had = new Set(file.rejected.map((unit) => unit.code));
   return units.filter((unit) => had.has(unit.code) === (step === 'dispatch-again'));
+}
+
+/** Whether others have yet to answer before the unit that leads. */
+export function waiting({ assists, meeting }: Whose): boolean {
+  return assists.some((assist) => assist.answer === null) || (!!meeting && meeting.answer === null);
 }
 
 /** The rungs of the ladder, from the top down; the street's has nearly every case. */
@@ -168,6 +214,8 @@ export function returnedSince(history: HistoryEntry[]): { code: string; name: st
 /** Which step a person most likely wants: the one that carries the case on. */
 const ONWARD: Step[] = [
   'approve',
+  'arrive',
+  'co-answer',
   'rule',
   'dispatch',
   'handle',

@@ -24,6 +24,18 @@ public enum Action {
     /** Say that one is on one's way to solve it. */
     CASE_TAKE,
     CASE_HANDLE,
+    /** Ask units to help with a case. */
+    CASE_CO_HANDLE,
+    /** Answer what the own unit was asked for. */
+    CASE_CO_ANSWER,
+    /** Let a unit that was asked off. */
+    CASE_CO_WITHDRAW,
+    /** Call units on site. */
+    CASE_WHISTLE,
+    /** Say that one is where the own unit was called to. */
+    CASE_ARRIVE,
+    /** Write down what those on site agreed on. */
+    CASE_JOINT_ANSWER,
     CASE_CHECK,
     CASE_REWORK,
     CASE_CLOSE,

@@ -5,18 +5,23 @@ import static org.linli.access.Action.AUDIT_READ;
 import static org.linli.access.Action.CASE_ACCEPT;
 import static org.linli.access.Action.CASE_APPEAL;
 import static org.linli.access.Action.CASE_APPROVE;
+import static org.linli.access.Action.CASE_ARRIVE;
 import static org.linli.access.Action.CASE_ASK_EXTENSION;
 import static org.linli.access.Action.CASE_ASK_FORCED_CLOSE;
 import static org.linli.access.Action.CASE_ASK_HOLD;
 import static org.linli.access.Action.CASE_ASSIGN;
 import static org.linli.access.Action.CASE_CHECK;
 import static org.linli.access.Action.CASE_CLOSE;
+import static org.linli.access.Action.CASE_CO_ANSWER;
+import static org.linli.access.Action.CASE_CO_HANDLE;
+import static org.linli.access.Action.CASE_CO_WITHDRAW;
 import static org.linli.access.Action.CASE_DECLINE;
 import static org.linli.access.Action.CASE_DISPATCH;
 import static org.linli.access.Action.CASE_DISPATCH_AGAIN;
 import static org.linli.access.Action.CASE_ESCALATE;
 import static org.linli.access.Action.CASE_FILE;
 import static org.linli.access.Action.CASE_HANDLE;
+import static org.linli.access.Action.CASE_JOINT_ANSWER;
 import static org.linli.access.Action.CASE_MERGE;
 import static org.linli.access.Action.CASE_RATE;
 import static org.linli.access.Action.CASE_READ;
@@ -34,6 +39,7 @@ import static org.linli.access.Action.CASE_TAKE;
 import static org.linli.access.Action.CASE_UNHOLD;
 import static org.linli.access.Action.CASE_URGE;
 import static org.linli.access.Action.CASE_VERIFY;
+import static org.linli.access.Action.CASE_WHISTLE;
 import static org.linli.access.Action.CASE_WITHDRAW;
 import static org.linli.access.Action.CASE_YELLOW_CARD;
 import static org.linli.access.Action.DATA_EXPORT;
@@ -69,6 +75,7 @@ import static org.linli.access.Policy.Relation.FOR_OFFICE;
 import static org.linli.access.Policy.Relation.FOR_OFFICE_AND_FRESH;
 import static org.linli.access.Policy.Relation.IN_AREA;
 import static org.linli.access.Policy.Relation.IN_AREA_AND_INDEPENDENT;
+import static org.linli.access.Policy.Relation.OF_CO_UNIT;
 import static org.linli.access.Policy.Relation.OF_OFFICE;
 import static org.linli.access.Policy.Relation.OF_UNIT;
 import static org.linli.access.Role.ADMINISTRATOR;
@@ -121,6 +128,8 @@ public final class Policy {
         IN_AREA_AND_INDEPENDENT,
         /** The unit of the post answers for the thing. */
         OF_UNIT,
+        /** The unit of the post helps with it, or was called to it. */
+        OF_CO_UNIT,
         /** The post alone is enough. */
         ANYWHERE
     }
@@ -164,6 +173,7 @@ public final class Policy {
                         AUDITOR,
                         VIEWER));
         allow(CASE_READ, OF_UNIT, OF_THE_UNIT);
+        allow(CASE_READ, OF_CO_UNIT, OF_THE_UNIT);
         allow(CASE_ACCEPT, IN_AREA, EnumSet.of(STREET_DISPATCHER));
         allow(CASE_VERIFY, IN_AREA, GRID_POSTS);
         allow(CASE_FILE, IN_AREA, EnumSet.of(STREET_DISPATCHER));
@@ -185,6 +195,13 @@ public final class Policy {
         allow(CASE_TAKE, OF_UNIT, OF_THE_UNIT);
         allow(CASE_TAKE, IN_AREA, EnumSet.of(SHIFT_LEADER));
         allow(CASE_HANDLE, OF_UNIT, OF_THE_UNIT);
+        allow(CASE_CO_HANDLE, FOR_OFFICE, OFFICES);
+        allow(CASE_CO_ANSWER, OF_CO_UNIT, OF_THE_UNIT);
+        allow(CASE_CO_WITHDRAW, FOR_OFFICE, OFFICES);
+        allow(CASE_CO_WITHDRAW, OF_UNIT, OF_THE_UNIT);
+        allow(CASE_WHISTLE, FOR_OFFICE, OFFICES);
+        allow(CASE_ARRIVE, OF_CO_UNIT, OF_THE_UNIT);
+        allow(CASE_JOINT_ANSWER, FOR_OFFICE, OFFICES);
         allow(CASE_CHECK, IN_AREA_AND_INDEPENDENT, EnumSet.of(CHECKER));
         allow(CASE_REWORK, IN_AREA_AND_INDEPENDENT, EnumSet.of(CHECKER));
         allow(CASE_CLOSE, IN_AREA, EnumSet.of(STREET_DISPATCHER));
@@ -425,7 +442,7 @@ public final class Policy {
                                     FOR_OFFICE_AND_FRESH,
                                     OF_OFFICE ->
                                     areas.add(post.areaPath());
-                            case OF_UNIT -> {
+                            case OF_UNIT, OF_CO_UNIT -> {
                                 if (post.unitCode() != null) {
                                     units.add(post.unitCode());
                                 }
@@ -467,6 +484,9 @@ public final class Policy {
                             case OF_UNIT ->
                                     post.unitCode() != null
                                             && post.unitCode().equals(resource.unitCode());
+                            case OF_CO_UNIT ->
+                                    post.unitCode() != null
+                                            && resource.coUnits().contains(post.unitCode());
                             case ANYWHERE -> true;
                         });
     }

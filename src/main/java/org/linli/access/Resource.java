@@ -15,6 +15,7 @@ import org.linli.platform.fields.FieldClass;
  * @param fields the most delicate thing to be known of it by the action
  * @param officePath where the office lies that it was sent up or given down to; null where it was
  *     not
+ * @param coUnits the units that help with it, or were called to it
  */
 public record Resource(
         String path,
@@ -23,10 +24,12 @@ public record Resource(
         Set<String> handlers,
         boolean over,
         FieldClass fields,
-        @Nullable String officePath) {
+        @Nullable String officePath,
+        Set<String> coUnits) {
 
     public Resource {
         handlers = Set.copyOf(handlers);
+        coUnits = Set.copyOf(coUnits);
     }
 
     /** Something of which no more is to be known than work on it takes. */
@@ -35,17 +38,23 @@ public record Resource(
             @Nullable String unitCode,
             @Nullable String reporter,
             Set<String> handlers) {
-        this(path, unitCode, reporter, handlers, false, FieldClass.C1, null);
+        this(path, unitCode, reporter, handlers, false, FieldClass.C1, null, Set.of());
     }
 
     /** The same, where something as delicate as this is to be known of it. */
     public Resource with(FieldClass delicate) {
-        return new Resource(path, unitCode, reporter, handlers, over, delicate, officePath);
+        return new Resource(
+                path, unitCode, reporter, handlers, over, delicate, officePath, coUnits);
     }
 
     /** The same, sent up or given down to the office of this place. */
     public Resource atOffice(String office) {
-        return new Resource(path, unitCode, reporter, handlers, over, fields, office);
+        return new Resource(path, unitCode, reporter, handlers, over, fields, office, coUnits);
+    }
+
+    /** The same, with these units beside the one that answers for it. */
+    public Resource with(Set<String> others) {
+        return new Resource(path, unitCode, reporter, handlers, over, fields, officePath, others);
     }
 
     /** Something whose right depends on nothing but where it lies. */

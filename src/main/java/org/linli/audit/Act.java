@@ -23,6 +23,18 @@ public enum Act {
     /** The shift leader said bindingly whose case it is. */
     CASE_RULE,
     CASE_HANDLE,
+    /** Units were asked to help with it. */
+    CASE_CO_HANDLE,
+    /** A unit answered what it was asked for. */
+    CASE_CO_ANSWER,
+    /** A unit that was asked was let off. */
+    CASE_CO_WITHDRAW,
+    /** Units were called to it on site. */
+    CASE_WHISTLE,
+    /** Somebody of a unit that was called is there. */
+    CASE_ARRIVE,
+    /** Those on site agreed on an answer. */
+    CASE_JOINT_ANSWER,
     CASE_CHECK,
     CASE_REWORK,
     CASE_CLOSE,

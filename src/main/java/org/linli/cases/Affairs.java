@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param takenAt when whoever has it to solve said that they are on their way; null until then
  * @param rejected the units with whose work the reporter was not content, in turn
  * @param office whose office has it; null for the street's
+ * @param together who works on it beside the unit that leads
  */
 record Affairs(
         @Nullable Application application,
@@ -27,13 +28,16 @@ record Affairs(
         @Nullable Card card,
         @Nullable Instant takenAt,
         List<String> rejected,
-        @Nullable Rung office) {
+        @Nullable Rung office,
+        Together together) {
 
-    static final Affairs NONE = new Affairs(null, null, false, false, null, null, List.of(), null);
+    static final Affairs NONE =
+            new Affairs(null, null, false, false, null, null, List.of(), null, Together.NONE);
 
     Affairs {
         // what was written before there were any says nothing of them
         rejected = rejected == null ? List.of() : List.copyOf(rejected);
+        together = together == null ? Together.NONE : together;
     }
 
     /** How seriously a case is watched from above (督办): upwards only, each once. */
@@ -50,15 +54,18 @@ record Affairs(
     }
 
     Affairs asking(@Nullable Application asked) {
-        return new Affairs(asked, hold, appealed, exempt, card, takenAt, rejected, office);
+        return new Affairs(
+                asked, hold, appealed, exempt, card, takenAt, rejected, office, together);
     }
 
     Affairs holding(Hold begun) {
-        return new Affairs(application, begun, appealed, exempt, card, takenAt, rejected, office);
+        return new Affairs(
+                application, begun, appealed, exempt, card, takenAt, rejected, office, together);
     }
 
     Affairs appealing(boolean granted) {
-        return new Affairs(application, hold, true, granted, card, takenAt, rejected, office);
+        return new Affairs(
+                application, hold, true, granted, card, takenAt, rejected, office, together);
     }
 
     /** Shown a card; that it was urged is told by its history alone. */
@@ -67,13 +74,22 @@ record Affairs(
             case CaseStep.Urge _ -> this;
             case CaseStep.ShowCard(var drawn) ->
                     new Affairs(
-                            application, hold, appealed, exempt, drawn, takenAt, rejected, office);
+                            application,
+                            hold,
+                            appealed,
+                            exempt,
+                            drawn,
+                            takenAt,
+                            rejected,
+                            office,
+                            together);
             case CaseStep.Take _ -> taken(now);
         };
     }
 
     private Affairs taken(@Nullable Instant at) {
-        return new Affairs(application, hold, appealed, exempt, card, at, rejected, office);
+        return new Affairs(
+                application, hold, appealed, exempt, card, at, rejected, office, together);
     }
 
     /** Reopened, because the reporter was not content with what this unit did. */
@@ -82,12 +98,18 @@ record Affairs(
             return this;
         }
         var more = Stream.concat(rejected.stream(), Stream.of(unitCode)).toList();
-        return new Affairs(application, hold, appealed, exempt, card, takenAt, more, office);
+        return new Affairs(
+                application, hold, appealed, exempt, card, takenAt, more, office, together);
     }
 
     /** With another office; what was asked of the one before lapses. */
     Affairs with(@Nullable Rung other) {
-        return new Affairs(null, hold, appealed, exempt, card, null, rejected, other);
+        return new Affairs(null, hold, appealed, exempt, card, null, rejected, other, together);
+    }
+
+    Affairs joining(Together others) {
+        return new Affairs(
+                application, hold, appealed, exempt, card, takenAt, rejected, office, others);
     }
 
     @Nullable String levelCode() {
@@ -103,7 +125,8 @@ record Affairs(
      * has it then has yet to take it.
      */
     Affairs moved(CaseState from, CaseState to, Instant at) {
-        var asked = stands(from, to) ? this : asking(null).taken(null);
+        var alone = joining(together.moved(from, to));
+        var asked = stands(from, to) ? alone : alone.asking(null).taken(null);
         var wasHeld = from instanceof CaseState.Held && !(to instanceof CaseState.Held);
         return wasHeld && hold != null ? asked.holding(hold.ended(at)) : asked;
     }

@@ -59,6 +59,7 @@ record CaseColumns(Map<String, @Nullable Object> parameters) {
         row.put("heldUntil", time(file.heldUntil()));
         row.put("forced", file.forced());
         row.put("exempt", file.affairs().exempt());
+        row.put("coUnits", file.affairs().together().units().toArray(String[]::new));
         row.put("level", text(file.affairs().levelCode()));
         row.put("card", text(file.affairs().cardCode()));
         row.put("affairs", text(written(file.affairs(), json)));

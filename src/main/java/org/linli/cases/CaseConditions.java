@@ -34,7 +34,12 @@ final class CaseConditions {
                         select 1 from unnest(:areas::text[]) as area where starts_with(f.path, area))
                     """;
 
-    private static final String OF_ONE_OF_THE_UNITS = "f.unit_code = any(:units::text[])";
+    /** The few cases that have anything about them beside the usual course have an index. */
+    private static final String OF_ONE_OF_THE_UNITS =
+            """
+            (f.unit_code = any(:units::text[])
+                or (f.awaiting is not null or f.co_units <> '{}') and f.co_units && :units::text[])
+            """;
 
     /** What waits for somebody to decide what was asked for, whichever it is. */
     static final String ANY_DECISION = "decision";

@@ -20,6 +20,8 @@ import org.linli.platform.fields.FieldClass;
  * @param urged how often somebody above urged whoever has it
  * @param application what waits to be decided; null if nothing does
  * @param officeName the division whose office has it; null for the street's
+ * @param assists the units that were asked to help
+ * @param meeting the units that were called on site the last time; null if none ever were
  */
 @Classified(FieldClass.C1)
 public record CaseDetail(
@@ -34,7 +36,9 @@ public record CaseDetail(
         @Nullable Asked application,
         List<NamedUnit> rejected,
         int urged,
-        @Nullable String officeName) {
+        @Nullable String officeName,
+        List<Assisting> assists,
+        @Nullable Meeting meeting) {
 
     public CaseDetail {
         history = List.copyOf(history);
@@ -42,6 +46,7 @@ public record CaseDetail(
         steps = List.copyOf(steps);
         reporterParts = List.copyOf(reporterParts);
         rejected = List.copyOf(rejected);
+        assists = List.copyOf(assists);
     }
 
     /**
@@ -150,6 +155,52 @@ public record CaseDetail(
 
     /** A unit and what it is called. */
     public record NamedUnit(String code, String name) {}
+
+    /**
+     * A unit that helps.
+     *
+     * @param answer null until it has answered
+     */
+    public record Assisting(
+            NamedUnit unit,
+            String asked,
+            Instant askedAt,
+            @Nullable String answer,
+            @Nullable Instant answeredAt) {}
+
+    /**
+     * Units called on site.
+     *
+     * @param meetAt by when
+     * @param answer what they agreed on; null until they have
+     */
+    public record Meeting(
+            Instant at,
+            String place,
+            Instant meetAt,
+            String reason,
+            List<Attending> units,
+            @Nullable Instant answeredAt,
+            @Nullable String answer) {
+
+        public Meeting {
+            units = List.copyOf(units);
+        }
+    }
+
+    /**
+     * A unit that was called.
+     *
+     * @param arrivedAt null until somebody of it was there
+     * @param minutes from the call to the arrival
+     * @param metres how far from the case that was; null where it was not said
+     */
+    public record Attending(
+            NamedUnit unit,
+            String asked,
+            @Nullable Instant arrivedAt,
+            @Nullable Long minutes,
+            @Nullable Long metres) {}
 
     /** A photo and the step it came with. */
     public record ShownPhoto(UUID photoId, String step) {}

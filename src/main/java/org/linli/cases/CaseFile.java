@@ -147,6 +147,7 @@ public record CaseFile(
                     case CaseStep.Applying act -> Applications.next(this, act, now, due);
                     case CaseStep.Watching act -> new Outcome(state, Watch.after(this, act, now));
                     case CaseStep.Laddering act -> new Outcome(state, Ladder.after(this, act));
+                    case CaseStep.Joining act -> new Outcome(state, Joint.after(this, act, now));
                     default -> walked(step, now, due);
                 };
         var after = outcome.affairs().moved(state, outcome.state(), now);
@@ -161,15 +162,25 @@ public record CaseFile(
                 step instanceof CaseStep.Rate(var score, var solved)
                         ? new Feedback(score, solved, now)
                         : feedback,
-                step instanceof CaseStep.Handle || step instanceof CaseStep.SelfHandle
+                isHandling(step)
                         ? Stream.concat(handlers.stream(), Stream.of(actor)).distinct().toList()
                         : handlers,
                 heldThen(outcome.state(), after),
                 after);
     }
 
+    /** Whoever had a hand in it does not check it. */
+    private static boolean isHandling(CaseStep step) {
+        return switch (step) {
+            case CaseStep.Handle _, CaseStep.SelfHandle _, CaseStep.CoAnswer _, CaseStep.Arrive _ ->
+                    true;
+            default -> false;
+        };
+    }
+
     private Outcome walked(CaseStep step, Instant now, CaseFlow.DueTime due) {
         Reopenings.require(this, step);
+        Joint.require(this, step);
         return new Outcome(CaseFlow.next(state, step, now, due), Reopenings.after(this, step));
     }
 
@@ -189,6 +200,7 @@ public record CaseFile(
         steps.addAll(Applications.from(this, now));
         steps.addAll(Watch.from(this));
         steps.addAll(Ladder.from(this));
+        steps.addAll(Joint.from(this));
         return steps;
     }
 
@@ -263,7 +275,8 @@ public record CaseFile(
                 Set.copyOf(handlers),
                 CaseState.OVER.contains(state.code()),
                 FieldClass.C1,
-                officePath());
+                officePath(),
+                Set.copyOf(affairs.together().units()));
     }
 
     /** Where the office is that has it; null where it is the street's. */

@@ -1,6 +1,7 @@
 package org.linli.cases;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Action;
 import org.linli.cases.CaseState.Filing;
@@ -46,7 +47,15 @@ public sealed interface CaseStep {
      */
     record Rule(String unitCode, @Nullable String responsible) implements CaseStep {}
 
-    record Handle() implements CaseStep {}
+    /**
+     * @param alone whether it was said why others that were asked are not waited for
+     */
+    record Handle(boolean alone) implements CaseStep {
+
+        Handle() {
+            this(false);
+        }
+    }
 
     record Check() implements CaseStep {}
 
@@ -96,6 +105,26 @@ public sealed interface CaseStep {
 
     /** Down (交办). */
     record Assign(@Nullable Rung to) implements Laddering {}
+
+    /** Several units on one case, which stays where it stands. */
+    sealed interface Joining extends CaseStep {}
+
+    /** Asks units beside the one that leads for a part each (协办). */
+    record CoHandle(List<String> units) implements Joining {}
+
+    record CoAnswer(String unitCode) implements Joining {}
+
+    /** A unit need not answer any more. */
+    record CoWithdraw(String unitCode) implements Joining {}
+
+    /** Calls units on site (联动处置, 吹哨). */
+    record Whistle(List<String> units, Instant meetAt) implements Joining {}
+
+    /** Somebody of a unit that was called is there (应哨). */
+    record Arrive(String unitCode) implements Joining {}
+
+    /** What those on site agreed on. */
+    record JointAnswer() implements Joining {}
 
     /** Asks for something that others decide, decides it, or takes it back. */
     sealed interface Applying extends CaseStep {
@@ -151,6 +180,12 @@ public sealed interface CaseStep {
             case ShowCard(var card) -> card == Affairs.Card.RED ? Kind.RED_CARD : Kind.YELLOW_CARD;
             case Escalate _ -> Kind.ESCALATE;
             case Assign _ -> Kind.ASSIGN;
+            case CoHandle _ -> Kind.CO_HANDLE;
+            case CoAnswer _ -> Kind.CO_ANSWER;
+            case CoWithdraw _ -> Kind.CO_WITHDRAW;
+            case Whistle _ -> Kind.WHISTLE;
+            case Arrive _ -> Kind.ARRIVE;
+            case JointAnswer _ -> Kind.JOINT_ANSWER;
             case Unhold _ -> Kind.UNHOLD;
             case AskExtension _ -> Kind.ASK_EXTENSION;
             case AskHold _ -> Kind.ASK_HOLD;
@@ -186,6 +221,12 @@ public sealed interface CaseStep {
         RED_CARD("red-card", Action.CASE_RED_CARD),
         ESCALATE("escalate", Action.CASE_ESCALATE),
         ASSIGN("assign", Action.CASE_ASSIGN),
+        CO_HANDLE("co-handle", Action.CASE_CO_HANDLE),
+        CO_ANSWER("co-answer", Action.CASE_CO_ANSWER),
+        CO_WITHDRAW("co-withdraw", Action.CASE_CO_WITHDRAW),
+        WHISTLE("whistle", Action.CASE_WHISTLE),
+        ARRIVE("arrive", Action.CASE_ARRIVE),
+        JOINT_ANSWER("joint-answer", Action.CASE_JOINT_ANSWER),
         UNHOLD("unhold", Action.CASE_UNHOLD),
         ASK_EXTENSION("ask-extension", Action.CASE_ASK_EXTENSION),
         ASK_HOLD("ask-hold", Action.CASE_ASK_HOLD),

@@ -104,7 +104,8 @@ class CaseStore {
                     checked_at = :checkedAt, closed_at = :closedAt, due_at = :dueAt,
                     checked_by = case
                         when :step in ('check', 'rework') then :actor
-                        when :step in ('handle', 'self-handle', 'reopen') then null
+                        when :step in ('handle', 'self-handle', 'co-answer', 'arrive', 'reopen')
+                            then null
                         else checked_by
                     end,
                     merged_into = :mergedInto, self_handled = :selfHandled, sampled = :sampled,
@@ -112,7 +113,7 @@ class CaseStore {
                     reopenings = :reopenings, rating = :rating, solved = :solved,
                     rated_at = :ratedAt, awaiting = :awaiting, returned_by = :returnedBy,
                     ruled = :ruled, extended = :extended, reworked = :reworked,
-                    card = :card, extensions = :extensions, level = :level,
+                    card = :card, extensions = :extensions, level = :level, co_units = :coUnits,
                     escalations = :escalations,
                     held_until = :heldUntil, forced = :forced, exempt = :exempt,
                     affairs = :affairs::jsonb

@@ -112,7 +112,9 @@ class CaseViews {
                 asked(file, history),
                 file.affairs().rejected().stream().map(this::named).toList(),
                 urged(history),
-                cellName(officeOf(file)));
+                cellName(officeOf(file)),
+                JointViews.assists(file, history, this::named),
+                JointViews.meeting(file, history, this::named));
     }
 
     TrackedCase tracked(CaseFile file) {
@@ -222,7 +224,9 @@ class CaseViews {
     /** What offices ask of each other is theirs; that the case is put off is not. */
     private static boolean concernsReporter(CaseEvent event) {
         return beginsHold(event)
-                || !Applications.isStep(event.step()) && !event.step().endsWith("-card");
+                || !Applications.isStep(event.step())
+                        && !Joint.isStep(event.step())
+                        && !event.step().endsWith("-card");
     }
 
     private static boolean beginsHold(CaseEvent event) {
@@ -312,8 +316,15 @@ class CaseViews {
                 && switch (kind) {
                     case APPROVE, DECLINE -> !involved(actor, file);
                     case WITHDRAW -> asked(actor, file);
+                    case CO_ANSWER, ARRIVE -> isWaitedFor(actor, kind, file);
                     default -> true;
                 };
+    }
+
+    private static boolean isWaitedFor(Actor actor, Kind kind, CaseFile file) {
+        var units = Joint.waitsFor(file, kind);
+        return actor.posts().stream()
+                .anyMatch(post -> post.unitCode() != null && units.contains(post.unitCode()));
     }
 
     private static boolean involved(Actor actor, CaseFile file) {

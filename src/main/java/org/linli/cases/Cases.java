@@ -19,6 +19,7 @@ import org.linli.access.Action;
 import org.linli.access.Actor;
 import org.linli.access.Decision;
 import org.linli.access.Policy;
+import org.linli.access.Post;
 import org.linli.access.Resource;
 import org.linli.calendar.Calendar;
 import org.linli.cases.CaseFile.Counts;
@@ -248,6 +249,20 @@ public class Cases {
         }
 
         @Override
+        public String own(List<String> units) {
+            return actor.posts().stream()
+                    .map(Post::unitCode)
+                    .filter(unit -> unit != null && units.contains(unit))
+                    .findFirst()
+                    .orElseThrow(() -> new CannotApply("case/not-asked"));
+        }
+
+        @Override
+        public Instant now() {
+            return now;
+        }
+
+        @Override
         public String actor() {
             return actor.id();
         }
@@ -311,12 +326,13 @@ public class Cases {
         var done = request.at(file, now);
         var step = request.step(file, new Referred(actor, file, done, now));
         // nothing is asked for or decided as if it had been before it was
-        var at = step instanceof CaseStep.Applying ? now : done;
+        var at = step instanceof CaseStep.Applying || step instanceof CaseStep.Joining ? now : done;
         var moved = file.moved(step, actor.id(), at, limits);
         var said =
                 request.said()
                         .filing(step)
                         .giving(step)
+                        .joining(step)
                         .deciding(file, moved)
                         .drawnAt(sampling.rate(file, step, now));
         var event = event(actor, role, moved, step.kind().code(), at, now, said);

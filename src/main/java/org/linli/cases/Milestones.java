@@ -62,6 +62,7 @@ public record Milestones(Map<Milestone, Instant> reached) {
                     CaseStep.ForceClose _,
                     CaseStep.Watching _,
                     CaseStep.Laddering _,
+                    CaseStep.Joining _,
                     CaseStep.Applying _ ->
                     this;
         };

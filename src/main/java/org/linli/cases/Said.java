@@ -41,6 +41,23 @@ record Said(String note, Map<String, Object> carried) {
         return new Said(note, more);
     }
 
+    /** With the unit that the step is told for. */
+    Said joining(CaseStep step) {
+        var unit =
+                switch (step) {
+                    case CaseStep.CoAnswer(var code) -> code;
+                    case CaseStep.CoWithdraw(var code) -> code;
+                    case CaseStep.Arrive(var code) -> code;
+                    default -> null;
+                };
+        if (unit == null) {
+            return this;
+        }
+        var more = new HashMap<>(carried);
+        more.put("coUnit", unit);
+        return new Said(note, more);
+    }
+
     /** With the office that the step gives the case to. */
     Said giving(CaseStep step) {
         if (!(step instanceof CaseStep.Laddering act)) {

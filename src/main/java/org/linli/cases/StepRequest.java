@@ -1,5 +1,6 @@
 package org.linli.cases;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -14,17 +15,22 @@ import org.linli.cases.Application.Ground;
 import org.linli.cases.CaseStep.Accept;
 import org.linli.cases.CaseStep.Appeal;
 import org.linli.cases.CaseStep.Approve;
+import org.linli.cases.CaseStep.Arrive;
 import org.linli.cases.CaseStep.AskExtension;
 import org.linli.cases.CaseStep.AskForcedClose;
 import org.linli.cases.CaseStep.AskHold;
 import org.linli.cases.CaseStep.Assign;
 import org.linli.cases.CaseStep.Check;
 import org.linli.cases.CaseStep.Close;
+import org.linli.cases.CaseStep.CoAnswer;
+import org.linli.cases.CaseStep.CoHandle;
+import org.linli.cases.CaseStep.CoWithdraw;
 import org.linli.cases.CaseStep.Decline;
 import org.linli.cases.CaseStep.Dispatch;
 import org.linli.cases.CaseStep.Escalate;
 import org.linli.cases.CaseStep.File;
 import org.linli.cases.CaseStep.Handle;
+import org.linli.cases.CaseStep.JointAnswer;
 import org.linli.cases.CaseStep.Kind;
 import org.linli.cases.CaseStep.Merge;
 import org.linli.cases.CaseStep.Rate;
@@ -39,6 +45,7 @@ import org.linli.cases.CaseStep.Take;
 import org.linli.cases.CaseStep.Unhold;
 import org.linli.cases.CaseStep.Urge;
 import org.linli.cases.CaseStep.Verify;
+import org.linli.cases.CaseStep.Whistle;
 import org.linli.cases.CaseStep.Withdraw;
 import org.linli.grid.Level;
 import org.linli.platform.problem.InvalidValue;
@@ -54,6 +61,10 @@ import org.linli.platform.problem.InvalidValue;
  *     the dispatching office
  * @param level which office a case is given down to: {@code district}, {@code street}, {@code
  *     community} or {@code grid}
+ * @param units that are asked to help, or called on site, and for what
+ * @param place where they meet
+ * @param meetAt by when; within a month
+ * @param lon where whoever was called arrived, WGS 84; told once, by the act itself
  * @param ground of a hold: {@code season} or {@code money}
  * @param until the day on which a hold ends, at its beginning; within the longest hold the district
  *     allows
@@ -73,6 +84,11 @@ public record StepRequest(
         @Nullable String responsible,
         @Nullable String ground,
         @Nullable String level,
+        @Nullable List<AskedUnit> units,
+        @Nullable String place,
+        @Nullable Instant meetAt,
+        @Nullable Double lon,
+        @Nullable Double lat,
         @Nullable LocalDate until,
         @Nullable String answer,
         @Nullable Integer score,
@@ -80,12 +96,19 @@ public record StepRequest(
         @Nullable String into,
         @Nullable Instant occurredAt) {
 
+    /** A unit and what it is asked for. */
+    public record AskedUnit(@Nullable String unitCode, @Nullable String asked) {}
+
+    private static final int MOST_UNITS = 10;
+    private static final Duration LONGEST_NOTICE = Duration.ofDays(31);
     private static final int LONGEST_TEXT = 2_000;
     private static final int MOST_PHOTOS = 20;
     private static final int HIGHEST_SCORE = 5;
 
     public StepRequest {
         photoIds = photoIds == null ? null : List.copyOf(photoIds);
+        units = units == null ? null : List.copyOf(units);
+        requireShort("place", place);
         requireShort("note", note);
         requireShort("reason", reason);
         requireShort("answer", answer);
@@ -103,7 +126,7 @@ public record StepRequest(
             @Nullable String answer) {
         return new StepRequest(
                 opId, step, version, "", null, null, null, null, null, unitCode, null, null, null,
-                null, answer, null, null, null, null);
+                null, null, null, null, null, null, answer, null, null, null, null);
     }
 
     /** What a reporter may say of their case. */
@@ -117,7 +140,7 @@ public record StepRequest(
             @Nullable Boolean solved) {
         return new StepRequest(
                 opId, step, null, note, photoIds, null, null, null, reason, null, null, null, null,
-                null, null, score, solved, null, null);
+                null, null, null, null, null, null, null, score, solved, null, null);
     }
 
     /** The same step, done at that time. */
@@ -136,6 +159,11 @@ public record StepRequest(
                 responsible,
                 ground,
                 level,
+                units,
+                place,
+                meetAt,
+                lon,
+                lat,
                 until,
                 answer,
                 score,
@@ -215,8 +243,18 @@ public record StepRequest(
          */
         @Nullable Rung office(Level level);
 
+        /**
+         * Which of these units who takes the step acts for.
+         *
+         * @throws NotYourStep if for none of them
+         */
+        String own(List<String> units);
+
         /** Who takes the step. */
         String actor();
+
+        /** The time of day. */
+        Instant now();
 
         /** The beginning of a day. */
         Instant beginning(LocalDate day);
@@ -259,7 +297,7 @@ public record StepRequest(
             }
             case HANDLE -> {
                 required("answer", answer);
-                yield new Handle();
+                yield new Handle(reason != null && !reason.isBlank());
             }
             case CHECK -> new Check();
             case REWORK -> {
@@ -278,6 +316,25 @@ public record StepRequest(
                 yield new Escalate(lookup.office(Ladder.above(file)));
             }
             case ASSIGN -> new Assign(lookup.office(named()));
+            case CO_HANDLE -> new CoHandle(asked(lookup, true));
+            case CO_ANSWER -> {
+                required("answer", answer);
+                yield new CoAnswer(lookup.own(Joint.waitsFor(file, Kind.CO_ANSWER)));
+            }
+            case CO_WITHDRAW -> {
+                required("reason", reason);
+                yield new CoWithdraw(required("unitCode", unitCode));
+            }
+            case WHISTLE -> {
+                required("reason", reason);
+                required("place", place);
+                yield new Whistle(asked(lookup, false), meeting(lookup));
+            }
+            case ARRIVE -> new Arrive(lookup.own(Joint.waitsFor(file, Kind.ARRIVE)));
+            case JOINT_ANSWER -> {
+                required("answer", answer);
+                yield new JointAnswer();
+            }
             case UNHOLD -> new Unhold();
             case TAKE -> new Take();
             case URGE -> new Urge();
@@ -291,6 +348,33 @@ public record StepRequest(
             }
             case WITHDRAW -> new Withdraw(lookup.actor());
         };
+    }
+
+    private List<String> asked(Lookup lookup, boolean forWhat) {
+        var named = required("units", units);
+        if (named.isEmpty() || named.size() > MOST_UNITS) {
+            throw new InvalidValue("request/out-of-range", "units", 1, MOST_UNITS);
+        }
+        for (var unit : named) {
+            requireShort("asked", unit.asked());
+            if (forWhat) {
+                required("asked", unit.asked());
+            }
+        }
+        return named.stream()
+                .map(unit -> lookup.unit(required("unitCode", unit.unitCode())))
+                .distinct()
+                .toList();
+    }
+
+    private Instant meeting(Lookup lookup) {
+        var at = required("meetAt", meetAt);
+        var now = lookup.now();
+        var last = now.plus(LONGEST_NOTICE);
+        if (at.isBefore(now) || at.isAfter(last)) {
+            throw new InvalidValue("request/out-of-range", "meetAt", now, last);
+        }
+        return at;
     }
 
     private Level named() {
@@ -345,6 +429,11 @@ public record StepRequest(
         keep("score", score, carried);
         keep("solved", solved, carried);
         keep("into", into, carried);
+        keep("units", units, carried);
+        keep("place", place, carried);
+        keep("meetAt", meetAt, carried);
+        keep("lon", lon, carried);
+        keep("lat", lat, carried);
         return new Said(note == null ? "" : note, Map.copyOf(carried));
     }
 

@@ -13,6 +13,8 @@ enum Persona {
     COMMUNITY("W0112"),
     GRID("W0001"),
     UNIT("W0311"),
+    /** A property company: an outside party with a log-in of its own. */
+    PROPERTY("W0324"),
     CHECKER("W0249"),
     PRIVACY("W0330"),
     VIEWER("W0334");

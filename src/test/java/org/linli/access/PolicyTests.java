@@ -33,7 +33,7 @@ class PolicyTests {
             """
             ACTION                MEMBER HEAD ASSISTANT OFFICER SUPERVISOR INFORMANT STREET SHIFT CHECKER UNIT DISTRICT LEADER PRIVACY SECURITY AUDITOR ADMIN VIEWER
             CASE_REPORT           *      *    *         *       *          *         *      *     *       *    *        *      *       *        *       *     *
-            CASE_READ             a      a    a         b       a          .         a      a     a       u    a        a      .       .        a       a     a
+            CASE_READ             a      a    a         w       a          .         a      a     a       v    a        a      .       .        a       a     a
             CASE_ACCEPT           .      .    .         .       .          .         a      .     .       .    .        .      .       .        .       .     .
             CASE_VERIFY           a      a    a         a       .          .         .      .     .       .    .        .      .       .        .       .     .
             CASE_FILE             a      a    a         a       .          .         a      .     .       .    .        .      .       .        .       .     .
@@ -47,6 +47,12 @@ class PolicyTests {
             CASE_RULE             .      .    .         .       .          .         .      o     .       .    h        .      .       .        .       .     .
             CASE_TAKE             .      .    .         u       .          .         .      a     .       u    .        .      .       .        .       .     .
             CASE_HANDLE           .      .    .         u       .          .         .      .     .       u    .        .      .       .        .       .     .
+            CASE_CO_HANDLE        .      .    .         .       .          .         o      o     .       .    o        .      .       .        .       .     .
+            CASE_CO_ANSWER        .      .    .         c       .          .         .      .     .       c    .        .      .       .        .       .     .
+            CASE_CO_WITHDRAW      .      .    .         u       .          .         o      o     .       u    o        .      .       .        .       .     .
+            CASE_WHISTLE          .      .    .         .       .          .         o      o     .       .    o        .      .       .        .       .     .
+            CASE_ARRIVE           .      .    .         c       .          .         .      .     .       c    .        .      .       .        .       .     .
+            CASE_JOINT_ANSWER     .      .    .         .       .          .         o      o     .       .    o        .      .       .        .       .     .
             CASE_CHECK            .      .    .         .       .          .         .      .     i       .    .        .      .       .        .       .     .
             CASE_REWORK           .      .    .         .       .          .         .      .     i       .    .        .      .       .        .       .     .
             CASE_CLOSE            .      .    .         .       .          .         a      .     .       .    .        .      .       .        .       .     .
@@ -181,7 +187,13 @@ class PolicyTests {
             case 'f' -> isFor(thing) && !thing.handlers().contains(actor.id());
             case 'i' -> thing.path().startsWith(STREET) && !involved;
             case 'u' -> UNIT.equals(thing.unitCode());
+            case 'c' -> thing.coUnits().contains(UNIT);
+            case 'v' -> UNIT.equals(thing.unitCode()) || thing.coUnits().contains(UNIT);
             case 'b' -> thing.path().startsWith(STREET) || UNIT.equals(thing.unitCode());
+            case 'w' ->
+                    thing.path().startsWith(STREET)
+                            || UNIT.equals(thing.unitCode())
+                            || thing.coUnits().contains(UNIT);
             default -> false;
         };
     }
@@ -200,6 +212,7 @@ class PolicyTests {
                 situations.add(new Resource(path, unit, null, Set.of("staff:me")));
             }
         }
+        situations.add(Resource.at(NEXT_STREET).with(Set.of(UNIT, "U3")));
         for (var office : List.of(STREET, INSIDE, "/990000/990104/")) {
             situations.add(Resource.at(INSIDE).atOffice(office));
         }
@@ -286,7 +299,7 @@ class PolicyTests {
     @ParameterizedTest
     @EnumSource(Action.class)
     void aListHoldsExactlyWhatMayBeDoneOneByOne(Action action) {
-        assertThat(agreed(action).filter(agreed -> "fioh".indexOf(agreed.how) < 0))
+        assertThat(agreed(action).filter(agreed -> "fiohc".indexOf(agreed.how) < 0))
                 .allSatisfy(PolicyTests::listsWhatMayBeDone);
     }
 
@@ -298,7 +311,11 @@ class PolicyTests {
         for (var thing : situations()) {
             var listed =
                     scope.areaPaths().stream().anyMatch(thing.path()::startsWith)
-                            || scope.units().stream().anyMatch(u -> u.equals(thing.unitCode()));
+                            || scope.units().stream()
+                                    .anyMatch(u ->
+                                            u.equals(thing.unitCode())
+                                                    || agreed.action == Action.CASE_READ
+                                                            && thing.coUnits().contains(u));
             assertThat(listed)
                     .as("%s on %s", agreed, thing)
                     .isEqualTo(decide(actor, agreed.action, thing) == ALLOWED);
@@ -371,7 +388,7 @@ class PolicyTests {
                         && (fits || fields.compareTo(FieldClass.C2) < 0 && !agreed.endsWith("!"))
                         && (asked.proven || fields != FieldClass.C3);
         var actor = holding(asked.agreed.role);
-        var thing = new Resource(INSIDE, UNIT, null, Set.of(), false, fields, INSIDE);
+        var thing = new Resource(INSIDE, UNIT, null, Set.of(), false, fields, INSIDE, Set.of(UNIT));
         var circumstances = new Circumstances(asked.proven);
 
         assertThat(
@@ -395,7 +412,9 @@ class PolicyTests {
         var actor = holding(asked.agreed.role);
         var action = asked.agreed.action;
         var circumstances = new Circumstances(asked.proven);
-        var thing = new Resource(INSIDE, UNIT, null, Set.of(), false, asked.fields, INSIDE);
+        var thing =
+                new Resource(
+                        INSIDE, UNIT, null, Set.of(), false, asked.fields, INSIDE, Set.of(UNIT));
 
         var clearance = Policy.clearance(actor, action, thing, asked.purpose, circumstances);
 
@@ -445,7 +464,15 @@ class PolicyTests {
     @Test
     void whoReportedSomethingLearnsOfNobodyByIt() {
         var mine =
-                new Resource(NEXT_STREET, null, "staff:me", Set.of(), false, FieldClass.C2, null);
+                new Resource(
+                        NEXT_STREET,
+                        null,
+                        "staff:me",
+                        Set.of(),
+                        false,
+                        FieldClass.C2,
+                        null,
+                        Set.of());
 
         assertThat(
                         Policy.decide(
@@ -475,7 +502,7 @@ class PolicyTests {
     }
 
     private static Decision readByUnit(Role role, boolean over, FieldClass fields) {
-        var thing = new Resource(INSIDE, UNIT, null, Set.of(), over, fields, null);
+        var thing = new Resource(INSIDE, UNIT, null, Set.of(), over, fields, null, Set.of());
         return Policy.decide(
                 holding(role), Action.CASE_READ, thing, Purpose.OPEN_TASK, Circumstances.USUAL);
     }

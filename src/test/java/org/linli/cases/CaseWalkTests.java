@@ -92,6 +92,8 @@ class CaseWalkTests {
         private static boolean mayStillBeRefused(CaseFile before, CaseStep step, Actor actor) {
             var application = before.affairs().application();
             return step instanceof CaseStep.Assign
+                    || step instanceof CaseStep.Joining
+                    || before.affairs().together().waits() && isOfLead(step)
                     || step instanceof CaseStep.Dispatch && !before.affairs().rejected().isEmpty()
                     || application != null
                             && switch (step) {
@@ -102,11 +104,16 @@ class CaseWalkTests {
                             };
         }
 
+        private static boolean isOfLead(CaseStep step) {
+            return step instanceof CaseStep.Handle || step instanceof CaseStep.Return;
+        }
+
         private void everythingHolds(CaseFile before, CaseStep step, Actor actor) {
             assertThat(file.version()).isEqualTo(before.version() + 1);
             nothingIsClosedUnchecked(before, step);
             theTimeIsAccountedForWithoutGap();
             timeOnHoldIsNotCounted();
+            nobodyIsWaitedForInVain(before, step);
             assertThat(gravity(file)).isGreaterThanOrEqualTo(gravity(before));
             assertThat(file.heldUntil() != null).isEqualTo(file.state() instanceof Held);
             var application = file.affairs().application();
@@ -117,6 +124,24 @@ class CaseWalkTests {
             }
             if (step.kind() == Kind.APPROVE) {
                 assertThat(actor.id()).isNotEqualTo(asker(before));
+            }
+        }
+
+        /**
+         * The unit that leads waits, or says why not; what it waits for is there to be answered.
+         */
+        private void nobodyIsWaitedForInVain(CaseFile before, CaseStep step) {
+            if (step instanceof CaseStep.Handle(var alone) && !alone) {
+                assertThat(before.affairs().together().waits()).isFalse();
+            }
+            var together = file.affairs().together();
+            if (!together.asked().isEmpty()) {
+                assertThat(file.unitCode()).isNotNull();
+                assertThat(together.asked()).doesNotHaveDuplicates();
+                assertThat(file.resource().coUnits()).containsAll(together.asked());
+            }
+            if (CaseState.OVER.contains(file.state().code())) {
+                assertThat(together.waits()).isFalse();
             }
         }
 
@@ -260,14 +285,25 @@ class CaseWalkTests {
         }
 
         private CaseStep rarely() {
-            return switch (random.nextInt(24)) {
+            return switch (random.nextInt(34)) {
                 case 0 -> new CaseStep.Merge(7);
                 case 1 -> new CaseStep.Refuse();
                 case 2 -> new CaseStep.SelfHandle(LAMP, random.nextBoolean());
+                case 9, 10, 11 -> new CaseStep.CoHandle(List.of(unit()));
+                case 12, 13 -> new CaseStep.CoAnswer(unit());
+                case 14 -> new CaseStep.CoWithdraw(unit());
+                case 15, 16 -> new CaseStep.Whistle(UNITS, now.plus(LIMIT));
+                case 17, 18 -> new CaseStep.Arrive(unit());
+                case 19 -> new CaseStep.JointAnswer();
+                case 20, 21, 22 -> new CaseStep.Handle(true);
                 case 3, 4, 5, 6 -> new CaseStep.Escalate(above());
                 case 7, 8 -> new CaseStep.Assign(office(Level.values()[random.nextInt(1, 6)]));
                 default -> new CaseStep.Check();
             };
+        }
+
+        private String unit() {
+            return UNITS.get(random.nextInt(UNITS.size()));
         }
 
         private @Nullable Rung above() {
