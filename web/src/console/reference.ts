@@ -10,13 +10,25 @@ export const matters = shallowRef<Matter[]>([]);
 export const units = shallowRef<Unit[]>([]);
 /** No divisions have been imported yet, as far as anybody has asked. */
 export const isUnfurnished = ref(false);
+/** How the stages are called: in general, and in the district that decided it for itself. */
+export interface Stage {
+  code: string;
+  nameZh: string;
+  nameEn: string;
+}
+export const stageSchemes = shallowRef<{ usual: Stage[]; here: Stage[] }>({ usual: [], here: [] });
 const divisions = shallowRef(new Map<string, Division>());
 
 export async function loadReference(): Promise<void> {
-  [matters.value, units.value] = await Promise.all([
+  const [known, answering, schemes] = await Promise.all([
     get<Matter[]>('/api/v1/matters'),
     get<Unit[]>('/api/v1/units'),
+    get<{ district: string; here: boolean; stages: Stage[] }[]>('/api/v1/rules/stages'),
   ]);
+  matters.value = known;
+  units.value = answering;
+  const usual = schemes.find(({ district }) => !district)?.stages ?? [];
+  stageSchemes.value = { usual, here: schemes.find(({ here }) => here)?.stages ?? usual };
 }
 
 export const matterByCode = computed(() => new Map(matters.value.map((m) => [m.code, m])));

@@ -33,6 +33,7 @@ export const router = createRouter({
       name: 'phones',
       component: () => import('./features/phones/PhonesPage.vue'),
     },
+    { path: '/rules', name: 'rules', component: () => import('./features/rules/RulesPage.vue') },
     {
       path: '/security',
       name: 'security',

@@ -41,6 +41,9 @@ export const isAdministrator = computed(() => holds('administrator'));
 
 export const isAuditor = computed(() => holds('auditor'));
 
+/** Whether somebody drafts the rules of a district, or puts them in force. */
+export const makesRules = computed(() => holds('administrator') || holds('district_leader'));
+
 export const isShiftLeader = computed(() => holds('shift_leader'));
 
 const DECIDING = ['street_dispatcher', 'shift_leader', 'district_dispatcher'];

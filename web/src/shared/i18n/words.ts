@@ -13,14 +13,6 @@ export const zh = {
     CLOSED: '已结案',
     MERGED: '已并案',
   },
-  stage: {
-    collect: '信息收集',
-    accept: '案件受理',
-    dispatch: '任务派遣',
-    handle: '任务处置',
-    answer: '处置反馈',
-    close: '核查结案',
-  },
   step: {
     report: '上报',
     accept: '受理',
@@ -138,14 +130,6 @@ export const en: typeof zh = {
     CHECKED: 'To be closed',
     CLOSED: 'Closed',
     MERGED: 'Merged',
-  },
-  stage: {
-    collect: 'Collection',
-    accept: 'Intake',
-    dispatch: 'Dispatch',
-    handle: 'Handling',
-    answer: 'Feedback',
-    close: 'Check and closing',
   },
   step: {
     report: 'Report',

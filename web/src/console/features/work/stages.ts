@@ -1,9 +1,14 @@
-import { t, zh } from '../../words';
+import { inLanguage } from '@shared/language';
+import { stageSchemes, type Stage } from '../../reference';
 
-export type Stage = keyof typeof zh.stage;
+/** The stages that the lists of this desk are about: its district's, or else the usual ones. */
+export function stagesHere(): Stage[] {
+  return stageSchemes.value.here;
+}
 
-export const STAGES = Object.keys(zh.stage) as Stage[];
-
-export function stageName(stage: string): string {
-  return stage in zh.stage ? t(`stage.${stage as Stage}`) : stage;
+export function stageName(code: string): string {
+  const stage = [...stageSchemes.value.here, ...stageSchemes.value.usual].find(
+    (known) => known.code === code,
+  );
+  return stage ? inLanguage(stage.nameZh, stage.nameEn) : code;
 }

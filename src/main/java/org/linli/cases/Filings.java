@@ -61,14 +61,36 @@ class Filings {
     }
 
     private Filing filing(CaseFile file, Matter matter, @Nullable Condition condition, Instant at) {
-        var under = under(file, at);
+        return filing(file.report().place().path(), matter, condition, under(file, at));
+    }
+
+    private static Filing filing(
+            String path, Matter matter, @Nullable Condition condition, DistrictRules under) {
         if (condition == null) {
             return new Filing(matter.code(), matter.version(), 0, null, under);
         }
-        var areaClass = under.rules().areaClass(file.report().place().path());
+        var areaClass = under.rules().areaClass(path);
         var here = matter.inClass(condition, areaClass);
         var limit = under.rules().limit(matter.code(), here.no(), areaClass).orElse(here.limit());
         return new Filing(matter.code(), matter.version(), here.no(), limit.code(), under);
+    }
+
+    /**
+     * What somewhere would have been filed under other rules, in the same version of the matter.
+     */
+    Filing refiled(String path, Filing filing, DistrictRules under) {
+        return Optional.ofNullable(filing.matterCode())
+                .flatMap(code -> catalogue.matter(code, filing.matterVersion()))
+                .flatMap(matter ->
+                        matter.condition(filing.conditionNo())
+                                .map(condition -> filing(path, matter, condition, under)))
+                .orElseGet(() ->
+                        new Filing(
+                                filing.matterCode(),
+                                filing.matterVersion(),
+                                filing.conditionNo(),
+                                filing.limit(),
+                                under));
     }
 
     /** The rules of a case's district now. */

@@ -97,9 +97,10 @@ class RuleController {
      * The stages that a district's cases are shown by now.
      *
      * @param district empty for all that have decided nothing
+     * @param here whether it is the district of this installation
      */
     @Classified(FieldClass.C0)
-    record Shown(String district, List<StageOf> stages) {}
+    record Shown(String district, boolean here, List<StageOf> stages) {}
 
     /**
      * @param district null for that of this installation
@@ -146,9 +147,10 @@ class RuleController {
     @OpenToAll(because = "whoever follows a case must be told where it stands")
     List<Shown> stages() {
         var all = new ArrayList<Shown>();
-        all.add(new Shown("", Rules.USUAL.stages()));
+        all.add(new Shown("", false, Rules.USUAL.stages()));
         for (var district : book.districts()) {
-            all.add(new Shown(district, book.inForce(district).rules().stages()));
+            var here = making.isHome(district);
+            all.add(new Shown(district, here, book.inForce(district).rules().stages()));
         }
         return all;
     }

@@ -82,6 +82,12 @@ public class RuleMaking {
                 .orElseThrow(() -> new NoSuchRules(asked));
     }
 
+    /** Whether it is the district of this installation. */
+    boolean isHome(String district) {
+        return grid.division(district).isPresent()
+                && grid.installation().countyCode().equals(district);
+    }
+
     /**
      * A draft of a district whose rules the actor makes.
      *

@@ -214,6 +214,49 @@ class DistrictRulesTests {
     }
 
     @Test
+    void aTrialReplaysTheCasesOfAMonthAndListsThoseBehindEachDifference() {
+        var late = office.dispatched(TestDistrict.LIGHTS);
+        office.take(Role.UNIT_HANDLER, late, "return", Map.of("reason", "不归我们"));
+        var rules = shipped();
+        rules.withObject("/turns").put("returnsUntilRuling", 1);
+        rules.withObject("/sampling").put("usual", 1);
+        rules.withArray("/limits")
+                .addObject()
+                .put("matter", Office.LAMP)
+                .put("condition", 2)
+                .put("limit", "1CH");
+        var id = draft(leader, rules).get("id").asInt();
+
+        var trial = ask(leader, "/drafts/" + id + "/trial?month=" + month(), "en");
+
+        assertThat(trial.get("covered").asInt()).isPositive();
+        assertThat(behind(trial, "due-earlier")).contains(late);
+        assertThat(behind(trial, "sent-to-ruling")).contains(late);
+        assertThat(behind(trial, "due-later")).isEmpty();
+        assertThat(trial.get("after").get("rulings").asInt())
+                .isGreaterThan(trial.get("before").get("rulings").asInt());
+        var same = draft(leader, shipped()).get("id").asInt();
+        var nothing = ask(leader, "/drafts/" + same + "/trial?month=" + month(), "en");
+        assertThat(behind(nothing, "due-earlier")).doesNotContain(late);
+        assertThat(problem(get(leader, "/drafts/" + id + "/trial?month=13", "en")))
+                .isEqualTo("request/value");
+        assertThat(problem(get(administrator, "/drafts/999999/trial", "en")))
+                .isEqualTo("rules/not-found");
+    }
+
+    private static String month() {
+        return java.time.YearMonth.now(ZoneId.of("Asia/Shanghai")).toString();
+    }
+
+    private static List<String> behind(JsonNode trial, String what) {
+        return trial.get("differences")
+                .valueStream()
+                .filter(difference -> difference.get("what").asString().equals(what))
+                .flatMap(difference -> difference.findValuesAsString("caseNo").stream())
+                .toList();
+    }
+
+    @Test
     void nobodySavesOverWhatTheyHaveNotSeenAndADraftIsPutAway() {
         var id = draft(leader, shipped()).get("id").asInt();
         var body = Map.of("version", 1, "name", "改一改", "rules", shipped());

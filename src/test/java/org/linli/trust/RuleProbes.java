@@ -38,6 +38,7 @@ final class RuleProbes {
         all.add(
                 "GET /api/v1/rules/drafts/{id}/preview",
                 (_, _) -> probe(get(NO_DRAFT + "/preview")));
+        all.add("GET /api/v1/rules/drafts/{id}/trial", (_, _) -> probe(get(NO_DRAFT + "/trial")));
         all.add(
                 "POST /api/v1/rules/drafts/{id}/enactment",
                 (_, _) ->
