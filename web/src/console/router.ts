@@ -35,6 +35,11 @@ export const router = createRouter({
     },
     { path: '/rules', name: 'rules', component: () => import('./features/rules/RulesPage.vue') },
     {
+      path: '/roster',
+      name: 'roster',
+      component: () => import('./features/roster/RosterPage.vue'),
+    },
+    {
       path: '/security',
       name: 'security',
       component: () => import('./features/security/SecurityPage.vue'),

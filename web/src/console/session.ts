@@ -60,6 +60,30 @@ export const isLeader = computed(
   () => actor.value?.posts.some((post) => LEADERS.includes(post.role)) ?? false,
 );
 
+const ON_CALL = [
+  'street_dispatcher',
+  'shift_leader',
+  'district_dispatcher',
+  'district_leader',
+  'administrator',
+  'unit_handler',
+  'seconded_officer',
+];
+
+/** Whether somebody keeps cases moving, and so has to know who is on call. */
+export const hasRosters = computed(
+  () => actor.value?.posts.some((post) => ON_CALL.includes(post.role)) ?? false,
+);
+
+/** Whether figures are for them; units have their own cases. */
+export const isFigureReader = computed(
+  () =>
+    actor.value?.posts.some(
+      (post) =>
+        ON_CALL.includes(post.role) && !['unit_handler', 'seconded_officer'].includes(post.role),
+    ) ?? false,
+);
+
 /** The area a person's lists and maps begin with: that of the first post; empty for everything. */
 export const homeArea = computed(() => {
   const code = actor.value?.posts[0]?.areaCode ?? '';

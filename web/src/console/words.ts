@@ -10,6 +10,7 @@ const own = {
     register: '登记簿',
     duties: '职责清单',
     premises: '安全检查',
+    roster: '值班',
     phones: '外勤手机',
     rules: '规则',
     admin: '管理',
@@ -245,6 +246,7 @@ const own = {
     history: '办理过程',
     filedUnder: '按第 {no} 项立案条件',
     office: '{level}办理：{name}',
+    dueMoved: '到期时间由 {from} 改为 {to}',
   },
   awaiting: {
     ruling: '待值班长研判',
@@ -274,6 +276,12 @@ const own = {
     chart: '时间轴：各责任单位用时，竖线为到期时间',
     before: '派遣后开始计时。',
     noDue: '没有到期时间。',
+    told: '已提醒',
+    deadline: {
+      warn: '{time} 已预警',
+      due: '{time} 已提醒到期',
+      overdue: '{time} 已提醒超期',
+    },
   },
   together: {
     title: '协办与联动',
@@ -583,6 +591,7 @@ const english: typeof own = {
     register: 'Register',
     duties: 'Duty list',
     premises: 'Premises',
+    roster: 'On call',
     phones: 'Phones',
     rules: 'Rules',
     admin: 'Administration',
@@ -824,6 +833,7 @@ const english: typeof own = {
     history: 'History',
     filedUnder: 'Under filing condition {no}',
     office: 'With the {level}: {name}',
+    dueMoved: 'Due {from} before, {to} now',
   },
   awaiting: {
     ruling: 'Waits for the shift leader’s ruling',
@@ -853,6 +863,12 @@ const english: typeof own = {
     chart: 'Time line by responsible unit; the upright line is the due time',
     before: 'The clock starts at dispatch.',
     noDue: 'No due time.',
+    told: 'Told of',
+    deadline: {
+      warn: 'Warned {time}',
+      due: 'Told {time} that it is due',
+      overdue: 'Told {time} that it is overdue',
+    },
   },
   together: {
     title: 'Helping and on site',

@@ -121,6 +121,9 @@ export interface HistoryEntry {
   reason: string | null;
   /** The condition this step filed the case under. */
   conditionNo: number | null;
+  /** When it was due before the calendar changed; null but where it did. */
+  dueBefore: string | null;
+  dueAt: string | null;
   photoIds: string[];
 }
 
@@ -138,6 +141,14 @@ export interface ClockSegment {
   areaName: string | null;
   /** On hold: it counts against nobody. */
   held: boolean;
+}
+
+/** What comes up while a clock runs. */
+export interface ShownDeadline {
+  kind: 'warn' | 'due' | 'overdue';
+  at: string;
+  /** When whoever has the case was told; null until then. */
+  toldAt: string | null;
 }
 
 /** Why a case is put on hold. */
@@ -172,6 +183,7 @@ export interface CaseDetail extends CaseItem {
     dueAt: string | null;
     stoppedAt: string | null;
     segments: ClockSegment[];
+    deadlines: ShownDeadline[];
   } | null;
   photos: { photoId: string; step: string }[];
   /** Names of the steps this caller may take now. */

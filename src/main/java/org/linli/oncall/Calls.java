@@ -3,10 +3,15 @@ package org.linli.oncall;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.linli.access.AccessContext;
+import org.linli.notices.About;
+import org.linli.notices.News;
+import org.linli.notices.Notices;
+import org.linli.notices.Topic;
 import org.linli.people.OnCall;
 import org.linli.people.Rosters;
 import org.linli.rules.RuleBook;
@@ -24,6 +29,7 @@ class Calls {
     private final OrderStore store;
     private final Rosters rosters;
     private final RuleBook rules;
+    private final Notices notices;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -32,12 +38,14 @@ class Calls {
             OrderStore store,
             Rosters rosters,
             RuleBook rules,
+            Notices notices,
             ApplicationEventPublisher events,
             TransactionTemplate transaction,
             Clock clock) {
         this.store = store;
         this.rosters = rosters;
         this.rules = rules;
+        this.notices = notices;
         this.events = events;
         this.transaction = transaction;
         this.clock = clock;
@@ -65,11 +73,14 @@ class Calls {
         var person = next(order, now);
         if (person.isEmpty()) {
             store.nobody(order, now, next);
+            notices.tell(rosters.usual(order.street()), news(order, Topic.UNANSWERED, "nobody"));
             return;
         }
         var called = person.get();
         var account = called.person().accountId();
         store.call(order, called.holder(), account, now, next);
+        notices.tell(
+                List.of(account), news(order, Topic.CALLED, String.valueOf(order.called() + 1)));
         events.publishEvent(
                 new Called(
                         order.county(),
@@ -79,6 +90,12 @@ class Calls {
                         called.holder(),
                         account,
                         now));
+    }
+
+    private static News news(Order order, Topic topic, String call) {
+        var key = "oncall:%s/%d/%s".formatted(order.county(), order.eventId(), call);
+        var about = new About(order.caseNo(), order.matterCode(), order.path());
+        return new News(key, topic, true, about);
     }
 
     private Duration waiting(Order order, Instant now) {

@@ -9,7 +9,8 @@
             "people",
             "catalogue",
             "rules",
-            "cases"
+            "cases",
+            "notices"
         })
 @NullMarked
 package org.linli.oncall;

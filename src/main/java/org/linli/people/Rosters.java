@@ -80,6 +80,27 @@ public class Rosters {
         return onCall(plan(holder), at);
     }
 
+    /** Whether nobody has a roster yet. */
+    public boolean isEmpty() {
+        return store.holders().isEmpty();
+    }
+
+    /** Who would be on call where nobody has said: all of a unit, or a street's shift leaders. */
+    public List<String> usual(String code) {
+        return holder(code).stream()
+                .flatMap(holder -> turns.usual(holder).stream())
+                .map(RosterDetail.Member::accountId)
+                .toList();
+    }
+
+    /** Keeps these turns in place of those there were, as a load does that nobody called for. */
+    public void keep(String holder, List<DutyTurn> put) {
+        transaction.executeWithoutResult(_ -> {
+            store.put(holder, put);
+            trail.record(trail.now(Act.ROSTER_CHANGE, Thing.ROSTER, holder));
+        });
+    }
+
     /** The rosters somebody may see, those of streets first. */
     List<ShownRoster> shown(Actor actor) {
         var now = clock.instant();

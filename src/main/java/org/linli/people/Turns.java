@@ -3,6 +3,7 @@ package org.linli.people;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -80,16 +81,27 @@ class Turns {
 
     /** Those of the unit, or those who dispatch and lead the shifts of the street. */
     List<Member> people(RosterHolder holder) {
+        return members(holder, OF_STREET);
+    }
+
+    private List<Member> members(RosterHolder holder, Set<Role> ofStreet) {
         return accounts.posted(holder.unitCode(), holder.path()).stream()
                 .filter(Account::active)
                 .filter(account ->
                         account.posts().stream()
                                 .anyMatch(post ->
                                         holder.unitCode() == null
-                                                ? OF_STREET.contains(post.role())
+                                                ? ofStreet.contains(post.role())
                                                 : holder.unitCode().equals(post.unitCode())))
                 .map(account -> new Member(account.id(), account.name()))
                 .toList();
+    }
+
+    /** All of a unit, or the shift leaders of a street. */
+    List<Member> usual(RosterHolder holder) {
+        return holder.unitCode() == null
+                ? members(holder, EnumSet.of(Role.SHIFT_LEADER))
+                : people(holder);
     }
 
     private static DutyTurn checked(Asked turn, Set<String> people) {

@@ -32,6 +32,7 @@ import org.linli.platform.log.Followers;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import tools.jackson.databind.JsonNode;
@@ -57,6 +58,7 @@ class OnCallTests {
     @Autowired private Calendar calendar;
     @Autowired private MockMvcTester mvc;
     @Autowired private JsonMapper json;
+    @Autowired private JdbcClient sql;
 
     private String dispatcher = "";
     private String handler = "";
@@ -91,6 +93,9 @@ class OnCallTests {
         make(first.plus(TEN_MINUTES.multipliedBy(3)));
 
         assertThat(heard.of(caseNo)).containsExactly(FIRST, SECOND, LEADER);
+        assertThat(told(caseNo))
+                .contains("called " + FIRST, "called " + SECOND, "called " + LEADER)
+                .contains("unanswered " + LEADER);
         assertThat(shown(caseNo).get("nobodyAt").isNull()).isFalse();
         assertThat(shown(caseNo).get("calls").findValuesAsString("holder"))
                 .containsExactly(TestDistrict.LIGHTS, TestDistrict.LIGHTS, TestDistrict.STREET);
@@ -207,6 +212,13 @@ class OnCallTests {
     private List<JsonNode> hours(String from, String to) {
         var uri = "/api/v1/oncall/unanswered?from=%s&to=%s".formatted(from, to);
         return read(get(dispatcher, uri)).valueStream().toList();
+    }
+
+    private List<String> told(String caseNo) {
+        return sql.sql("select topic || ' ' || account_id from notices.notice where case_no = :no")
+                .param("no", caseNo)
+                .query((row, _) -> row.getString(1))
+                .list();
     }
 
     private void make(Instant now) {
