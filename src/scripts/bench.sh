@@ -5,6 +5,7 @@ declare -A benches=(
   [locate]=org.linli.bench.locate.LocateBench
   [file]=org.linli.bench.file.FileBench
   [lifecycle]=org.linli.bench.lifecycle.LifecycleBench
+  [dashboard]=org.linli.bench.dashboard.DashboardBench
   [queries]=org.linli.bench.queries.QueriesBench
   [startup]=org.linli.bench.startup.StartupBench
 )

@@ -111,6 +111,12 @@ export interface Indicator {
   denominator: number | null;
   /** Null when there is nothing to divide by. */
   value: number | null;
+  /** How many of the numerator the grid found on patrol and closed itself. */
+  selfFoundHandled: number;
+  selfFoundHandledOfBase: number | null;
+  asOf: string;
+  /** What must be said beside it; null where nothing must. */
+  note: string | null;
   /** How it is reckoned, in the reader's language. */
   definition: string;
   unit: IndicatorUnit;
@@ -131,4 +137,19 @@ export interface IndicatorDefinition {
   definitionZh: string;
   definitionEn: string;
   unit: IndicatorUnit;
+  version: number;
+  cohortZh: string;
+  cohortEn: string;
+  /** The figures it must not be shown without. */
+  readWith: string[];
+}
+
+/** The few figures of a role. */
+export interface Board {
+  role: string;
+  asOf: string;
+  rolledUp: boolean;
+  names: string[];
+  figures: Indicator[];
+  groups: Indicator[];
 }

@@ -1,18 +1,6 @@
 import type { Indicator } from '../../model';
 import { t } from '../../words';
 
-/** At most eight figures on one page: what a leader can act on. */
-export const SHOWN = [
-  'reported',
-  'filed_rate',
-  'self_handled_rate',
-  'on_time_rate_of_due',
-  'overdue_open',
-  'return_rate',
-  'rework_rate',
-  'satisfied_rate',
-] as const;
-
 const NUMBER = new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 });
 const PERCENT = new Intl.NumberFormat('en-US', {
   style: 'percent',

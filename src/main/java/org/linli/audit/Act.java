@@ -134,6 +134,11 @@ public enum Act {
     RULES_DISCARD,
     /** Rules of a district were put in force. */
     RULES_ENACT,
+    /** Other figures stand on a role's board. */
+    BOARD_CHANGE,
+    /** Somebody contested a figure. */
+    FIGURE_CONTEST,
+    FIGURE_ANSWER,
     /** Somebody looked at this trail. */
     AUDIT_READ;
 

@@ -18,6 +18,10 @@ public enum Thing {
     AREA,
     /** Who is on call, by the code of the unit or the street. */
     ROSTER,
+    /** The figures of a role, by its name. */
+    BOARD,
+    /** Somebody's objection to a figure, by its number. */
+    OBJECTION,
     /** Records of a kind, as files hold them. */
     DATA,
     PERSON,

@@ -5,6 +5,8 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Actor;
 import org.linli.cases.CaseItem;
@@ -51,17 +53,33 @@ class CasesBehind {
             @Nullable String group,
             int limit,
             @Nullable String cursor) {
+        return page(
+                limit,
+                cursor,
+                after -> indicators.cases(actor, question, set, group, after, limit),
+                () -> indicators.countCases(actor, question, set, group));
+    }
+
+    /**
+     * @param found the cases after one, or the first
+     * @param counted how many there are in all
+     * @throws InvalidValue if the limit is out of range or the cursor is not one of this list
+     */
+    Page page(
+            int limit,
+            @Nullable String cursor,
+            Function<@Nullable Found, List<Found>> found,
+            LongSupplier counted) {
         if (limit < 1 || limit > LONGEST) {
             throw new InvalidValue("request/out-of-range", "limit", 1, LONGEST);
         }
-        var after = cursor == null ? null : read(cursor);
-        var found = indicators.cases(actor, question, set, group, after, limit);
-        var total = indicators.countCases(actor, question, set, group);
+        var page = found.apply(cursor == null ? null : read(cursor));
+        var total = counted.getAsLong();
         return new Page(
-                cases.items(found.stream().map(Found::key).toList()),
+                cases.items(page.stream().map(Found::key).toList()),
                 Math.min(total, COUNTED),
                 total > COUNTED,
-                found.size() == limit ? write(found.getLast()) : null);
+                page.size() == limit ? write(page.getLast()) : null);
     }
 
     private static String write(Found last) {

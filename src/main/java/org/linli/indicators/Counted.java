@@ -57,6 +57,15 @@ record Counted(
         return cases.getOrDefault(set, 0L);
     }
 
+    /** Whether there is any case in it. */
+    boolean isAny() {
+        return cases.values().stream().anyMatch(count -> count != 0);
+    }
+
+    Counted taking(@Nullable Hours took) {
+        return new Counted(group, cases, own, took);
+    }
+
     long ownOf(CaseSet set) {
         return own.getOrDefault(set, 0L);
     }

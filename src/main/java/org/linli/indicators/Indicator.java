@@ -3,6 +3,7 @@ package org.linli.indicators;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.linli.platform.words.Message;
 
@@ -135,6 +136,11 @@ record Indicator(String name, Kind kind, CaseSet counted, @Nullable CaseSet base
     /** Which cases of a period it is about: those of its denominator, or else those it counts. */
     CaseSet.Cohort cohort() {
         return base == null ? counted.cohort() : base.cohort();
+    }
+
+    /** The sets that it takes. */
+    Stream<CaseSet> sets() {
+        return Stream.of(Optional.of(counted), Optional.ofNullable(base)).flatMap(Optional::stream);
     }
 
     /** The names of the figures to be shown beside it. */

@@ -3,6 +3,7 @@ package org.linli.indicators;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +40,7 @@ class Indicators {
     private final IndicatorStore store;
     private final Groups groups;
     private final ClassBreaks breaks;
+    private final RolledUp rolledUp;
     private final Grid grid;
     private final ZoneId zone;
 
@@ -46,11 +48,13 @@ class Indicators {
             IndicatorStore store,
             Groups groups,
             ClassBreaks breaks,
+            RolledUp rolledUp,
             Grid grid,
             @Value("${linli.zone:Asia/Shanghai}") ZoneId zone) {
         this.store = store;
         this.groups = groups;
         this.breaks = breaks;
+        this.rolledUp = rolledUp;
         this.grid = grid;
         this.zone = zone;
     }
@@ -63,8 +67,39 @@ class Indicators {
      *     no counterparts
      */
     List<Figure> figures(Actor actor, Question question, Locale locale) {
+        return figures(question, store.count(counting(actor, question)), locale);
+    }
+
+    /**
+     * The same off the roll-ups, where those have them: as of a moment ago, and at once. The
+     * question of the answer ends at that moment.
+     */
+    Latest latest(Actor actor, Question question, Locale locale) {
+        var counting = counting(actor, question);
+        var shown = rolledUp.count(counting, question.indicators());
+        if (shown.isEmpty()) {
+            var counted = store.count(counting);
+            return new Latest(figures(question, counted, locale), question.period().until(), false);
+        }
+        var asOf = shown.get().asOf();
+        var then = question.until(asOf);
+        return new Latest(figures(then, shown.get().groups(), locale), asOf, true);
+    }
+
+    /**
+     * Figures as they were a moment ago.
+     *
+     * @param rolledUp whether they were read off the roll-ups
+     */
+    record Latest(List<Figure> figures, Instant asOf, boolean rolledUp) {
+
+        Latest {
+            figures = List.copyOf(figures);
+        }
+    }
+
+    private List<Figure> figures(Question question, List<Counted> counted, Locale locale) {
         var note = note(question, locale);
-        var counted = store.count(counting(actor, question));
         var names = groups.names(question.by(), locale);
         var figures = new ArrayList<Figure>();
         for (var indicator : question.indicators()) {
@@ -102,7 +137,12 @@ class Indicators {
         return zone;
     }
 
-    private Counting counting(Actor actor, Question question) {
+    /**
+     * What a question asks of the cases that somebody may see.
+     *
+     * @throws NoSuchArea if there is no such area, or none they may see
+     */
+    Counting counting(Actor actor, Question question) {
         var scope = Policy.scope(actor, Action.INDICATOR_READ);
         var area = question.area();
         return new Counting(

@@ -1,5 +1,6 @@
 package org.linli.indicators;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,13 @@ record Question(@Nullable String area, Period period, List<Indicator> indicators
 
     Question {
         indicators = List.copyOf(indicators);
+    }
+
+    /** The same as of a moment before its end. */
+    Question until(Instant moment) {
+        return moment.isBefore(period.since())
+                ? this
+                : new Question(area, new Period(period.since(), moment), indicators, by);
     }
 
     /**

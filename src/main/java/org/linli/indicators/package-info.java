@@ -2,7 +2,8 @@
  * Indicators: each figure with its definition, its numerator and denominator, and the cases behind
  * it.
  */
-@ApplicationModule(allowedDependencies = {"access", "grid", "people", "catalogue", "cases"})
+@ApplicationModule(
+        allowedDependencies = {"access", "audit", "grid", "people", "catalogue", "cases"})
 @NullMarked
 package org.linli.indicators;
 

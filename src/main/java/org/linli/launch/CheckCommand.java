@@ -27,11 +27,13 @@ final class CheckCommand implements Command {
     private final Console console;
     private final TrailCommand trail;
     private final WallCommand walls;
+    private final RollupCommand rollups;
 
     CheckCommand(Inside inside, Console console) {
         this.console = console;
         this.trail = new TrailCommand(inside, console);
         this.walls = new WallCommand(inside, console);
+        this.rollups = new RollupCommand(inside, console);
     }
 
     @Override
@@ -50,6 +52,7 @@ final class CheckCommand implements Command {
         return switch (name) {
             case "audit" -> trail.run(arguments);
             case "durability" -> durability(arguments);
+            case "indicators" -> rollups.run(arguments);
             case "rls" -> walls.run(arguments);
             default -> throw new WrittenWrongly("launch/check-unknown", name);
         };

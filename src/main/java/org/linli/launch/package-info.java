@@ -1,5 +1,5 @@
 /** Launch: how Linli is started, on which command, and whether it is ready to serve. */
-@ApplicationModule(allowedDependencies = {"audit", "access", "charter", "exchange"})
+@ApplicationModule(allowedDependencies = {"audit", "access", "charter", "indicators", "exchange"})
 @NullMarked
 package org.linli.launch;
 

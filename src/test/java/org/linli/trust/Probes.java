@@ -546,6 +546,49 @@ final class Probes {
                                         get(
                                                 "/api/v1/indicators/cases?name=filed&limit=200&area="
                                                         + code)));
+        add(
+                "GET /api/v1/indicators/board",
+                (_, at) -> area(at, code -> get("/api/v1/indicators/board?by=grid&area=" + code)));
+        add(
+                "GET /api/v1/indicators/attribution",
+                (_, at) -> area(at, code -> get("/api/v1/indicators/attribution?area=" + code)));
+        add(
+                "GET /api/v1/indicators/attribution/cases",
+                (_, at) ->
+                        area(
+                                at,
+                                code ->
+                                        get(
+                                                "/api/v1/indicators/attribution/cases?unit=office&area="
+                                                        + code)));
+        add(
+                "GET /api/v1/indicators/objections",
+                (_, _) -> asked(get("/api/v1/indicators/objections")));
+        add(
+                "POST /api/v1/indicators/objections",
+                (_, at) ->
+                        area(
+                                at,
+                                code ->
+                                        post(
+                                                "/api/v1/indicators/objections",
+                                                Map.of(
+                                                        "name", "filed", "area", code, "reason",
+                                                        "少算了一件"))));
+        add(
+                "POST /api/v1/indicators/objections/{id}/answer",
+                (_, _) ->
+                        asked(
+                                post(
+                                        "/api/v1/indicators/objections/"
+                                                + UUID.randomUUID()
+                                                + "/answer",
+                                        Map.of("upheld", false, "answer", "口径如此"))));
+        add("GET /api/v1/indicators/boards", (_, _) -> asked(get("/api/v1/indicators/boards")));
+        add(
+                "PUT /api/v1/indicators/boards/{role}",
+                (_, _) ->
+                        asked(put("/api/v1/indicators/boards/viewer", Map.of("names", List.of()))));
         add("GET /api/v1/people", (_, at) -> asked(get("/api/v1/people?area=" + Ground.area(at))));
         add("GET /api/v1/units", (_, _) -> asked(get("/api/v1/units")));
     }

@@ -1,7 +1,7 @@
 package org.linli.bench.lifecycle;
 
 /** Something that takes a case from report to close. */
-interface Contender {
+public interface Contender {
 
     String name();
 

@@ -1,0 +1,32 @@
+package org.linli.indicators;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.linli.platform.fields.Classified;
+import org.linli.platform.fields.FieldClass;
+
+/**
+ * Somebody's objection to a figure, shown beside it.
+ *
+ * @param name of the figure
+ * @param numerator of the figure when it was contested
+ * @param denominator null unless it is a rate
+ * @param upheld whether whoever answered found it right; null until somebody has
+ */
+@Classified(FieldClass.C1)
+record Objection(
+        UUID id,
+        String name,
+        String area,
+        Instant from,
+        Instant to,
+        long numerator,
+        @Nullable Long denominator,
+        String reason,
+        String by,
+        Instant at,
+        @Nullable Boolean upheld,
+        @Nullable String answer,
+        @Nullable String answeredBy,
+        @Nullable Instant answeredAt) {}
