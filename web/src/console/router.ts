@@ -29,6 +29,11 @@ export const router = createRouter({
       component: () => import('./features/premises/PremisesPage.vue'),
     },
     {
+      path: '/systems',
+      name: 'systems',
+      component: () => import('./features/systems/SystemsPage.vue'),
+    },
+    {
       path: '/phones',
       name: 'phones',
       component: () => import('./features/phones/PhonesPage.vue'),

@@ -84,6 +84,13 @@ export const isFigureReader = computed(
     ) ?? false,
 );
 
+const SETTLING = ['street_dispatcher', 'district_dispatcher', 'administrator'];
+
+/** Whether somebody says what other systems meant. */
+export const settles = computed(
+  () => actor.value?.posts.some((post) => SETTLING.includes(post.role)) ?? false,
+);
+
 /** The area a person's lists and maps begin with: that of the first post; empty for everything. */
 export const homeArea = computed(() => {
   const code = actor.value?.posts[0]?.areaCode ?? '';

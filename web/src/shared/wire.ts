@@ -229,6 +229,16 @@ export interface CaseDetail extends CaseItem {
   officeName: string | null;
   /** How often somebody above urged whoever has it. */
   urged: number;
+  /** The reports it goes back to: its own, and those that were merged into it. */
+  reports: MergedReport[];
+}
+
+export interface MergedReport {
+  caseNo: string;
+  source: string;
+  sourceSystem: string | null;
+  externalId: string | null;
+  reportedAt: string;
 }
 
 export interface CasePage {

@@ -80,6 +80,10 @@ public enum Action {
     DATA_IMPORT,
     /** Take them out again. */
     DATA_EXPORT,
+    /** Say which systems hand concerns over, what their codes mean, and whom results go back to. */
+    INTAKE_ADMINISTER,
+    /** Say what something is that was handed over and means nothing here. */
+    QUARANTINE_SETTLE,
     /** See how to reach who reported a case. */
     REPORTER_UNMASK,
     /** Look somebody up in the register, who is shown masked. */

@@ -52,6 +52,7 @@ import static org.linli.access.Action.DUTY_TASK_ANSWER;
 import static org.linli.access.Action.DUTY_TASK_GIVE;
 import static org.linli.access.Action.DUTY_TASK_READ;
 import static org.linli.access.Action.INDICATOR_READ;
+import static org.linli.access.Action.INTAKE_ADMINISTER;
 import static org.linli.access.Action.KEY_ADMINISTER;
 import static org.linli.access.Action.LOOK_UP_REVIEW;
 import static org.linli.access.Action.OWN_NOTICES;
@@ -62,6 +63,7 @@ import static org.linli.access.Action.PREMISES_PLAN;
 import static org.linli.access.Action.PREMISES_READ;
 import static org.linli.access.Action.PREMISES_REVISIT;
 import static org.linli.access.Action.PRIVACY_OVERSEE;
+import static org.linli.access.Action.QUARANTINE_SETTLE;
 import static org.linli.access.Action.REGISTER_OPEN;
 import static org.linli.access.Action.REGISTER_READ;
 import static org.linli.access.Action.REGISTER_WRITE;
@@ -270,6 +272,11 @@ public final class Policy {
         allow(ROSTER_CHANGE, OF_UNIT, EnumSet.of(UNIT_HANDLER));
         allow(DATA_IMPORT, IN_AREA, EnumSet.of(ADMINISTRATOR));
         allow(DATA_EXPORT, IN_AREA, EnumSet.of(ADMINISTRATOR));
+        allow(INTAKE_ADMINISTER, IN_AREA, EnumSet.of(ADMINISTRATOR));
+        allow(
+                QUARANTINE_SETTLE,
+                IN_AREA,
+                EnumSet.of(STREET_DISPATCHER, DISTRICT_DISPATCHER, ADMINISTRATOR));
         allow(
                 REPORTER_UNMASK,
                 IN_AREA,

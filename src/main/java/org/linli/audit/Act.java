@@ -103,6 +103,18 @@ public enum Act {
     /** A file was handed in, to be stored as far as it is sound. */
     DATA_IMPORT,
     DATA_EXPORT,
+    /** A system that hands over was registered, or what its codes mean was said anew. */
+    SYSTEM_CHANGE,
+    /** Something handed over waits for somebody to say what it is. */
+    QUARANTINE_ADD,
+    /** Somebody looked at what waits there. */
+    QUARANTINE_READ,
+    /** Somebody said what it is, or took it out. */
+    QUARANTINE_SETTLE,
+    /** To which address results go back was said anew. */
+    HAND_BACK_CHANGE,
+    /** What could not be handed back is tried again. */
+    HAND_BACK_RETRY,
     /** Somebody was looked up and shown masked. */
     PERSON_LOOK_UP,
     /** Somebody's record was opened for a purpose. */

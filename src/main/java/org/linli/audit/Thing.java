@@ -34,6 +34,8 @@ public enum Thing {
     KEY,
     /** Of a district, by its code. */
     RULES,
+    /** Another system that hands over, or something that it handed over. */
+    SYSTEM,
     /** The whole of it. */
     INSTALLATION,
     /** This trail. */

@@ -33,6 +33,11 @@ public final class AlreadyReported extends Problem {
                                 externalId));
     }
 
+    /** The case it has become; empty where the caller may not see it. */
+    public Optional<String> caseNo() {
+        return Optional.ofNullable(details.get("caseNo")).map(Object::toString);
+    }
+
     @Override
     public Map<String, Object> details() {
         return details;

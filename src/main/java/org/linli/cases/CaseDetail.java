@@ -20,6 +20,7 @@ import org.linli.platform.fields.FieldClass;
  * @param urged how often somebody above urged whoever has it
  * @param application what waits to be decided; null if nothing does
  * @param officeName the division whose office has it; null for the street's
+ * @param reports those it goes back to: its own, and those that were merged into it
  * @param assists the units that were asked to help
  * @param meeting the units that were called on site the last time; null if none ever were
  */
@@ -37,6 +38,7 @@ public record CaseDetail(
         List<NamedUnit> rejected,
         int urged,
         @Nullable String officeName,
+        List<MergedReport> reports,
         List<Assisting> assists,
         @Nullable Meeting meeting) {
 
@@ -44,6 +46,7 @@ public record CaseDetail(
         history = List.copyOf(history);
         photos = List.copyOf(photos);
         steps = List.copyOf(steps);
+        reports = List.copyOf(reports);
         reporterParts = List.copyOf(reporterParts);
         rejected = List.copyOf(rejected);
         assists = List.copyOf(assists);

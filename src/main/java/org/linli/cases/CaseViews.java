@@ -44,6 +44,7 @@ class CaseViews {
 
     private final CaseStore store;
     private final DeadlineStore deadlines;
+    private final MergedReports mergedReports;
     private final Contacts contacts;
     private final Catalogue catalogue;
     private final Units units;
@@ -55,6 +56,7 @@ class CaseViews {
     CaseViews(
             CaseStore store,
             DeadlineStore deadlines,
+            MergedReports mergedReports,
             Contacts contacts,
             Catalogue catalogue,
             Units units,
@@ -65,6 +67,7 @@ class CaseViews {
         this.rules = rules;
         this.store = store;
         this.deadlines = deadlines;
+        this.mergedReports = mergedReports;
         this.contacts = contacts;
         this.catalogue = catalogue;
         this.units = units;
@@ -113,6 +116,7 @@ class CaseViews {
                 file.affairs().rejected().stream().map(this::named).toList(),
                 urged(history),
                 cellName(officeOf(file)),
+                mergedReports.of(file.key()),
                 JointViews.assists(file, history, this::named),
                 JointViews.meeting(file, history, this::named));
     }

@@ -1,6 +1,14 @@
 /** Exchange: what comes in and goes out as a whole, as files or for maps of others. */
 @ApplicationModule(
-        allowedDependencies = {"audit", "access", "vault", "grid", "catalogue", "cases", "intake"})
+        allowedDependencies = {
+            "audit",
+            "access",
+            "vault",
+            "grid",
+            "catalogue",
+            "cases",
+            "intake :: systems"
+        })
 @NullMarked
 package org.linli.exchange;
 

@@ -2,6 +2,7 @@ package org.linli.intake;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.linli.access.Actor;
 import org.linli.cases.Cases;
 import org.linli.cases.Contact;
 import org.linli.cases.NewReport;
+import org.linli.cases.Place;
 import org.linli.cases.Source;
 import org.linli.catalogue.Catalogue;
 import org.linli.platform.operation.Answer;
@@ -49,17 +51,46 @@ public class Intake {
         return cases.report(actor, () -> checked(actor, request), operation);
     }
 
+    /**
+     * Takes in what another system hands over, once by its name there, whatever else it says.
+     *
+     * @param area the code of the cell or division it lies in, where no degrees say it
+     */
+    public Answer handOver(Actor actor, ReportRequest request, @Nullable String area) {
+        var name = request.sourceSystem() + "/" + request.externalId();
+        var operation = operations.of("handed-over:" + name, request.opId(), name);
+        return cases.report(
+                actor,
+                () -> area == null ? checked(actor, request) : checked(actor, request, area),
+                operation);
+    }
+
+    /** The path that a concern lies under, as far as it says; empty where it does not. */
+    public Optional<String> pathOf(
+            @Nullable Double longitude, @Nullable Double latitude, @Nullable String area) {
+        return placing.pathOf(longitude, latitude, area);
+    }
+
     private NewReport checked(Actor actor, ReportRequest request) {
+        var address = Text.optional("address", request.address(), Limits.ADDRESS);
+        return checked(actor, request, placing.at(actor, request.lon(), request.lat(), address));
+    }
+
+    private NewReport checked(Actor actor, ReportRequest request, String area) {
+        var address = Text.optional("address", request.address(), Limits.ADDRESS);
+        return checked(actor, request, placing.in(area, address));
+    }
+
+    private NewReport checked(Actor actor, ReportRequest request, Place place) {
         var source = Sources.given(actor, request.source());
         var text = Text.required("text", request.text(), Limits.TEXT);
-        var address = Text.optional("address", request.address(), Limits.ADDRESS);
         requireMatter(request);
         return new NewReport(
                 source,
                 text,
                 request.matterCode(),
                 request.conditionNo(),
-                placing.at(actor, request.lon(), request.lat(), address),
+                place,
                 contact(request.reporter()),
                 photos(request.photoIds()),
                 sourceSystem(request, source),

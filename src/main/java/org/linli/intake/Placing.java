@@ -1,11 +1,13 @@
 package org.linli.intake;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Actor;
 import org.linli.cases.Place;
 import org.linli.cases.Placement;
 import org.linli.grid.Division;
 import org.linli.grid.Grid;
+import org.linli.grid.Level;
 import org.linli.grid.Located;
 import org.linli.platform.geo.Position;
 import org.linli.platform.problem.InvalidValue;
@@ -35,6 +37,38 @@ class Placing {
             throw new OtherCounty();
         }
         return place;
+    }
+
+    /**
+     * In a cell, or somewhere in a division, by its code.
+     *
+     * @throws InvalidValue if there is none
+     */
+    Place in(String code, String address) {
+        var cell = grid.cell(code).orElse(null);
+        if (cell != null) {
+            return inCell(cell, null, address);
+        }
+        var division =
+                grid.division(code)
+                        .orElseThrow(() -> new InvalidValue("systems/not-here", "area", code));
+        var county =
+                grid.way(code).stream()
+                        .filter(above -> above.level() == Level.DISTRICT)
+                        .map(Division::code)
+                        .findFirst()
+                        .orElseGet(() -> grid.installation().countyCode());
+        return new Place(Placement.UNPLACED, null, county, null, division.path(), address);
+    }
+
+    /** The path a concern lies under, as far as degrees or an area say; empty where they do not. */
+    Optional<String> pathOf(
+            @Nullable Double longitude, @Nullable Double latitude, @Nullable String area) {
+        var position = position(longitude, latitude);
+        return Optional.ofNullable(position)
+                .flatMap(grid::cellAt)
+                .map(Located::path)
+                .or(() -> Optional.ofNullable(area).flatMap(grid::division).map(Division::path));
     }
 
     static @Nullable Position position(@Nullable Double longitude, @Nullable Double latitude) {

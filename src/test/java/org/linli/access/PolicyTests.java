@@ -81,6 +81,8 @@ class PolicyTests {
             PREMISES_REVISIT      i      i    i         i       i          .         .      .     i       .    .        .      .       .        .       .     .
             DATA_IMPORT           .      .    .         .       .          .         .      .     .       .    .        .      .       .        .       a     .
             DATA_EXPORT           .      .    .         .       .          .         .      .     .       .    .        .      .       .        .       a     .
+            INTAKE_ADMINISTER     .      .    .         .       .          .         .      .     .       .    .        .      .       .        .       a     .
+            QUARANTINE_SETTLE     .      .    .         .       .          .         a      .     .       .    a        .      .       .        .       a     .
             ACCOUNT_ADMINISTER    .      .    .         .       .          .         .      .     .       .    .        .      .       .        .       a     .
             AUDIT_READ            .      .    .         .       .          .         .      .     .       .    .        .      .       .        a       .     .
             REPORTER_UNMASK       .      .    .         .       .          .         a      a     .       .    a        .      .       .        .       .     .

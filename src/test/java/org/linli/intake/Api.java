@@ -89,6 +89,13 @@ public final class Api {
                         .POST(BodyPublishers.ofByteArray(json)));
     }
 
+    public Answer put(String path, String json) {
+        return send(
+                request(path)
+                        .header("Content-Type", "application/json")
+                        .PUT(BodyPublishers.ofString(json)));
+    }
+
     /** Sends a body of any type. */
     public Answer post(String path, String type, byte[] body) {
         return send(

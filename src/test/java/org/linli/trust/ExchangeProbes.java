@@ -1,15 +1,21 @@
 package org.linli.trust;
 
 import static org.linli.trust.Wire.Request.get;
+import static org.linli.trust.Wire.Request.post;
+import static org.linli.trust.Wire.Request.put;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.linli.trust.Wire.Request;
 
 /** How clients of others ask: by Open311, and by OGC API Features. */
 final class ExchangeProbes {
 
     private static final String V2 = "/open311/v2";
+    private static final String NOTHING = "00000000-0000-4000-8000-000000000000";
     private static final String OGC = "/ogc";
 
     private ExchangeProbes() {}
@@ -17,6 +23,52 @@ final class ExchangeProbes {
     static void addTo(Probes probes) {
         open311(probes);
         features(probes);
+        systems(probes);
+    }
+
+    private static void systems(Probes probes) {
+        var system = "/api/v1/systems/{code}";
+        var one = "/api/v1/systems/none";
+        for (var part : List.of("/codes", "/webhook", "/webhook/secret")) {
+            open(probes, system + part, one + part);
+        }
+        for (var list : List.of("/api/v1/systems", "/api/v1/quarantine", "/api/v1/deliveries")) {
+            open(probes, list, list);
+        }
+        probes.add(
+                "PUT " + system,
+                (_, _) -> Probes.asked(put(one, once("name", "none", "source", "none"))));
+        probes.add(
+                "PUT " + system + "/codes",
+                (_, _) -> Probes.asked(put(one + "/codes", once("codes", List.of()))));
+        probes.add(
+                "PUT " + system + "/webhook",
+                (_, _) ->
+                        Probes.asked(
+                                put(
+                                        one + "/webhook",
+                                        once("url", "https://none.example/", "active", true))));
+        probes.add(
+                "POST " + system + "/reports",
+                (_, _) -> Probes.asked(post(one + "/reports", Map.of("reports", List.of()))));
+        probes.add(
+                "POST /api/v1/quarantine/{id}/settlement",
+                (_, _) ->
+                        Probes.asked(
+                                post(
+                                        "/api/v1/quarantine/" + NOTHING + "/settlement",
+                                        once("outcome", "release"))));
+        probes.add(
+                "POST /api/v1/deliveries/{id}/retry",
+                (_, _) -> Probes.asked(post("/api/v1/deliveries/" + NOTHING + "/retry", once())));
+    }
+
+    private static Map<String, Object> once(Object... fields) {
+        var body = new HashMap<String, Object>(Map.of("opId", UUID.randomUUID()));
+        for (var field = 0; field < fields.length; field += 2) {
+            body.put((String) fields[field], fields[field + 1]);
+        }
+        return body;
     }
 
     private static void open311(Probes probes) {

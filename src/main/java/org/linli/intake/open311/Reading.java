@@ -32,6 +32,9 @@ class Reading {
 
     static final int MOST = 1_000;
 
+    /** Codes are guessed one by one, or not at all. */
+    private static final int MOST_BY_ID = 100;
+
     private static final Set<String> OVER = Set.of("CLOSED", "REFUSED", "MERGED");
 
     private final PublicCases publicCases;
@@ -61,7 +64,10 @@ class Reading {
         var area = jurisdictions.path(form.text("jurisdiction_id").orElse(null)).orElse(null);
         var ids = form.text("service_request_id").map(Reading::parts);
         if (ids.isPresent()) {
-            return ids.get().stream().limit(MOST).flatMap(id -> find(id, locale).stream()).toList();
+            return ids.get().stream()
+                    .limit(MOST_BY_ID)
+                    .flatMap(id -> find(id, locale).stream())
+                    .toList();
         }
         var size = number(form, "page_size", MOST, MOST);
         var page = number(form, "page", 1, 1_000);

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -112,6 +113,19 @@ public class OutboundHttp implements DisposableBean {
         if (authorization != null) {
             request.setHeader(HttpHeaders.AUTHORIZATION, authorization);
         }
+        return call(address, request);
+    }
+
+    /**
+     * Sends JSON.
+     *
+     * @param headers besides its type
+     * @throws CallFailed if there is no answer, or it may not be sent
+     */
+    public Reply send(URI address, String json, Map<String, String> headers) throws CallFailed {
+        var request = new HttpPost(address);
+        request.setEntity(new StringEntity(json, ContentType.APPLICATION_JSON));
+        headers.forEach(request::setHeader);
         return call(address, request);
     }
 

@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,6 +46,8 @@ class OutboundHttpTests {
 
         assertThat(http.get(address("/"))).isEqualTo(new OutboundHttp.Reply(200, "{}"));
         assertThat(http.post(address("/"), "a=b", "Basic eA==").status()).isEqualTo(200);
+        assertThat(http.send(address("/"), "{}", Map.of("webhook-id", "1")).status())
+                .isEqualTo(200);
     }
 
     @Test

@@ -1,0 +1,224 @@
+package org.linli.intake.systems;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.linli.access.AccessContext;
+import org.linli.access.Action;
+import org.linli.access.Actor;
+import org.linli.access.Decision;
+import org.linli.access.Policy;
+import org.linli.access.Resource;
+import org.linli.audit.Act;
+import org.linli.audit.AuditTrail;
+import org.linli.audit.Thing;
+import org.linli.platform.fields.Classified;
+import org.linli.platform.fields.FieldClass;
+import org.linli.platform.problem.InvalidValue;
+import org.linli.platform.problem.Text;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What was handed over and waits for somebody to say what it is: shown, released, or set aside. */
+@Component
+class Quarantine {
+
+    private static final int LONGEST_REASON = 500;
+
+    private final QuarantineStore store;
+    private final Payloads payloads;
+    private final HandOvers handOvers;
+    private final Systems systems;
+    private final AuditTrail trail;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    Quarantine(
+            QuarantineStore store,
+            Payloads payloads,
+            HandOvers handOvers,
+            Systems systems,
+            AuditTrail trail,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.store = store;
+        this.payloads = payloads;
+        this.handOvers = handOvers;
+        this.systems = systems;
+        this.trail = trail;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /**
+     * Something that waits, without how to reach anybody.
+     *
+     * @param kind of the code that means nothing here: {@code matter} or {@code area}
+     * @param reporterLeft whether its reporter can be reached
+     */
+    @Classified(FieldClass.C1)
+    record Waiting(
+            UUID id,
+            String system,
+            String externalId,
+            Instant receivedAt,
+            String kind,
+            String theirs,
+            @Nullable String matter,
+            @Nullable String area,
+            String text,
+            @Nullable String address,
+            @Nullable Double lon,
+            @Nullable Double lat,
+            boolean reporterLeft) {}
+
+    /** What waits, as far as the actor may settle it, the oldest first. */
+    @Classified(FieldClass.C1)
+    record Page(List<Waiting> items, int total) {
+
+        Page {
+            items = List.copyOf(items);
+        }
+    }
+
+    /**
+     * What somebody says it is.
+     *
+     * @param outcome {@code release} or {@code set-aside}
+     * @param matterCode in place of a code that means nothing
+     * @param areaCode likewise
+     * @param remember whether their code is to mean that from now on, also for others that wait
+     * @param reason why it is set aside
+     */
+    record Settlement(
+            UUID opId,
+            String outcome,
+            @Nullable String matterCode,
+            @Nullable Integer conditionNo,
+            @Nullable String areaCode,
+            @Nullable Boolean remember,
+            @Nullable String reason) {}
+
+    Page waiting(int limit) {
+        var rows = store.waiting(limit);
+        trail.note(trail.now(Act.QUARANTINE_READ, Thing.DATA, "quarantine").records(rows.size()));
+        return new Page(rows.stream().map(this::shown).toList(), store.countWaiting());
+    }
+
+    /**
+     * Makes a case of something that waits, or sets it aside. Once: whoever comes second finds
+     * nothing there.
+     *
+     * @throws NothingWaits if nothing of this name waits, or nothing for this actor
+     */
+    Acknowledged settle(Actor actor, UUID id, Settlement said) {
+        var row = store.waiting(id).orElseThrow(NothingWaits::new);
+        if (Policy.decide(actor, Action.QUARANTINE_SETTLE, Resource.at(row.path()))
+                != Decision.ALLOWED) {
+            throw new NothingWaits();
+        }
+        return switch (said.outcome()) {
+            case "release" -> released(actor, row, said);
+            case "set-aside" -> setAside(actor, row, said);
+            case String other -> throw new InvalidValue("request/value", "outcome", other);
+        };
+    }
+
+    /** Makes cases of all that their system's codes have got a meaning for by now. */
+    void retry(Actor actor, String system) {
+        AccessContext.asSystem(
+                "quarantine",
+                () -> {
+                    for (var row : store.waitingFor(system)) {
+                        var one = payloads.opened(row);
+                        if (handOvers.unknown(system, one) == null) {
+                            file(actor, row, one, handOvers.meant(system, one));
+                        }
+                    }
+                });
+    }
+
+    private Acknowledged setAside(Actor actor, Quarantined row, Settlement said) {
+        var reason = Text.required("reason", said.reason(), LONGEST_REASON);
+        settle(actor, row, null, reason);
+        return Acknowledged.setAside(row.externalId());
+    }
+
+    private Acknowledged released(Actor actor, Quarantined row, Settlement said) {
+        var one = payloads.opened(row);
+        var known = handOvers.meant(row.system(), one);
+        var meant =
+                new HandOvers.Meant(
+                        said.matterCode() == null
+                                ? known.matter()
+                                : here("matter", said.matterCode()),
+                        said.matterCode() == null ? known.conditionNo() : said.conditionNo(),
+                        said.areaCode() == null ? known.area() : here("area", said.areaCode()));
+        var done = AccessContext.asSystem("quarantine", () -> file(actor, row, one, meant));
+        if (Boolean.TRUE.equals(said.remember())) {
+            remember(row, one, meant);
+            retry(actor, row.system());
+        }
+        return done;
+    }
+
+    private String here(String kind, String code) {
+        if (!systems.isHere(kind, code)) {
+            throw new InvalidValue("systems/not-here", kind + "Code", code);
+        }
+        return code;
+    }
+
+    private void remember(Quarantined row, HandedOver one, HandOvers.Meant meant) {
+        transaction.executeWithoutResult(_ -> {
+            var matter = one.matter();
+            if (matter != null && meant.matter() != null) {
+                var code =
+                        new TheirCode(
+                                TheirCode.MATTER, matter, meant.matter(), meant.conditionNo());
+                systems.put(row.system(), List.of(code));
+            }
+            var area = one.area();
+            if (area != null && meant.area() != null) {
+                var code = new TheirCode(TheirCode.AREA, area, meant.area(), null);
+                systems.put(row.system(), List.of(code));
+            }
+        });
+    }
+
+    /** It is their token that reported it: who says what it is has not. */
+    private Acknowledged file(Actor actor, Quarantined row, HandedOver one, HandOvers.Meant meant) {
+        var system = systems.system(row.system());
+        var sender = new Actor(row.receivedBy(), system.name(), List.of());
+        var done = handOvers.filed(sender, system, one, meant);
+        settle(actor, row, done.caseNo(), "");
+        return done;
+    }
+
+    private void settle(Actor actor, Quarantined row, @Nullable String caseNo, String reason) {
+        transaction.executeWithoutResult(_ -> {
+            store.settle(row, clock.instant(), actor.id(), caseNo, reason);
+            trail.record(trail.now(Act.QUARANTINE_SETTLE, Thing.SYSTEM, row.id().toString()));
+        });
+    }
+
+    private Waiting shown(Quarantined row) {
+        var one = payloads.opened(row);
+        return new Waiting(
+                row.id(),
+                row.system(),
+                row.externalId(),
+                row.receivedAt(),
+                row.kind(),
+                row.theirs(),
+                one.matter(),
+                one.area(),
+                one.text(),
+                one.address(),
+                one.lon(),
+                one.lat(),
+                one.reporter() != null);
+    }
+}
