@@ -64,6 +64,7 @@ export type Step =
   | 'whistle'
   | 'arrive'
   | 'joint-answer'
+  | 'correct'
   | 'unhold'
   | 'ask-extension'
   | 'ask-hold'

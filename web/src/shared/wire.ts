@@ -125,6 +125,10 @@ export interface HistoryEntry {
   dueBefore: string | null;
   dueAt: string | null;
   photoIds: string[];
+  /** Entered some time after it was done. */
+  lateEntry: boolean;
+  /** What a correction found. */
+  was: Record<string, string | number>;
 }
 
 /** Who held a case from when to when; without a unit it was the street or the grid itself. */

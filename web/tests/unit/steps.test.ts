@@ -22,6 +22,8 @@ const empty: StepDraft = {
   units: [],
   place: '',
   meetAt: '',
+  address: '',
+  handledAt: '',
   point: null,
   alone: '',
   ground: '',

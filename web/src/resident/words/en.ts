@@ -170,6 +170,7 @@ export const en: typeof zh = {
       hold: 'Put off (on hold)',
       unhold: 'Going on again',
       recompute: 'The time limit moved with the public holidays',
+      correct: 'What was recorded was set right',
       correction: 'The record was corrected',
     },
   },

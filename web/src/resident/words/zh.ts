@@ -39,6 +39,7 @@ const step: Record<string, string> = {
   hold: '暂缓办理（挂账）',
   unhold: '恢复办理',
   recompute: '节假日变动，办理时限随之调整',
+  correct: '更正了记录',
   correction: '更正了记录',
 };
 

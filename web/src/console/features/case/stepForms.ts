@@ -10,6 +10,8 @@ export type StepField =
   | 'units'
   | 'place'
   | 'meetAt'
+  | 'address'
+  | 'handledAt'
   | 'point'
   | 'alone'
   | 'ground'
@@ -53,6 +55,7 @@ const CARRIED: Record<Step, string> = {
   urge: 'note',
   'yellow-card': 'reason!',
   'red-card': 'reason!',
+  correct: 'matter condition address handledAt reason!',
   unhold: 'note',
   'ask-extension': 'reason!',
   'ask-hold': 'ground! until! reason!',
@@ -93,6 +96,9 @@ export interface StepDraft {
   place: string;
   /** As a clock on the wall says it: 2027-03-01T09:00. */
   meetAt: string;
+  /** The place in other words. */
+  address: string;
+  handledAt: string;
   point: Point | null;
   /** Why others that were asked are not waited for. */
   alone: string;
@@ -118,6 +124,8 @@ const NAMES: Record<StepField, string> = {
   units: 'units',
   place: 'place',
   meetAt: 'meetAt',
+  address: 'place',
+  handledAt: 'handledAt',
   point: 'point',
   alone: 'reason',
   ground: 'ground',
@@ -142,10 +150,13 @@ export function stepBody(step: Step, version: number, draft: StepDraft): Record<
     const value = tidy(draft[field]);
     if (value === null || value === OFFICE) continue;
     if (field === 'point') Object.assign(body, value);
-    else body[NAMES[field]] = field === 'meetAt' ? momentAt(value) : value;
+    else body[NAMES[field]] = WALL.includes(field) ? momentAt(value) : value;
   }
   return body;
 }
+
+/** What is told as a clock on the wall says it. */
+const WALL: StepField[] = ['meetAt', 'handledAt'];
 
 function momentAt(wall: unknown): string {
   return new Date(String(wall)).toISOString();

@@ -39,6 +39,8 @@ public enum Action {
     CASE_CHECK,
     CASE_REWORK,
     CASE_CLOSE,
+    /** Set right what was recorded. */
+    CASE_CORRECT,
     CASE_RATE,
     CASE_REOPEN,
     CASE_MERGE,

@@ -12,6 +12,7 @@ import static org.linli.access.Action.CASE_ASK_HOLD;
 import static org.linli.access.Action.CASE_ASSIGN;
 import static org.linli.access.Action.CASE_CHECK;
 import static org.linli.access.Action.CASE_CLOSE;
+import static org.linli.access.Action.CASE_CORRECT;
 import static org.linli.access.Action.CASE_CO_ANSWER;
 import static org.linli.access.Action.CASE_CO_HANDLE;
 import static org.linli.access.Action.CASE_CO_WITHDRAW;
@@ -207,6 +208,7 @@ public final class Policy {
         allow(CASE_CHECK, IN_AREA_AND_INDEPENDENT, EnumSet.of(CHECKER));
         allow(CASE_REWORK, IN_AREA_AND_INDEPENDENT, EnumSet.of(CHECKER));
         allow(CASE_CLOSE, IN_AREA, EnumSet.of(STREET_DISPATCHER));
+        allow(CASE_CORRECT, IN_AREA_AND_INDEPENDENT, OFFICES);
         allow(CASE_MERGE, IN_AREA, EnumSet.of(STREET_DISPATCHER));
         allow(
                 CASE_UNHOLD,

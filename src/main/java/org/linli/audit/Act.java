@@ -38,6 +38,8 @@ public enum Act {
     CASE_CHECK,
     CASE_REWORK,
     CASE_CLOSE,
+    /** What was recorded was set right, and stays readable as it was. */
+    CASE_CORRECT,
     CASE_RATE,
     CASE_REOPEN,
     CASE_MERGE,

@@ -72,7 +72,7 @@ class CaseController {
             Actor actor, @PathVariable String caseNo, @RequestBody StepRequest request) {
         var said = Map.of("caseNo", caseNo, "step", request);
         var operation = operations.of(actor.id(), request.operationId(), said);
-        return Operations.send(cases.take(actor, caseNo, request.done(null), operation));
+        return Operations.send(cases.take(actor, caseNo, request, operation));
     }
 
     /** Shows one part of how to reach the reporter; each time leaves a trace. */

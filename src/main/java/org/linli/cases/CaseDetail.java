@@ -3,6 +3,7 @@ package org.linli.cases;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.linli.platform.fields.Classified;
@@ -55,6 +56,9 @@ public record CaseDetail(
     /**
      * One line of the history.
      *
+     * @param lateEntry whether it was entered some time after it was done
+     * @param was what a correction found: {@code matterCode}, {@code conditionNo}, {@code place},
+     *     {@code handledAt}; empty for other steps
      * @param conditionNo the condition the step filed the case under; null where it filed nothing
      * @param dueBefore when it was due before the calendar changed; null but where it did
      * @param dueAt when it is due since
@@ -74,10 +78,13 @@ public record CaseDetail(
             @Nullable Integer conditionNo,
             @Nullable Instant dueBefore,
             @Nullable Instant dueAt,
-            List<UUID> photoIds) {
+            List<UUID> photoIds,
+            boolean lateEntry,
+            Map<String, Object> was) {
 
         public Entry {
             photoIds = List.copyOf(photoIds);
+            was = Map.copyOf(was);
         }
     }
 

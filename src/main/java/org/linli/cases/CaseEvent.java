@@ -33,4 +33,21 @@ public record CaseEvent(
     public CaseEvent {
         carried = Map.copyOf(carried);
     }
+
+    /** The same, done at another time. */
+    CaseEvent doneAt(Instant then) {
+        return new CaseEvent(
+                id,
+                version,
+                step,
+                state,
+                then,
+                recordedAt,
+                actor,
+                actorName,
+                actorRole,
+                unitCode,
+                note,
+                carried);
+    }
 }

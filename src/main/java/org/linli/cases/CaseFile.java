@@ -57,7 +57,21 @@ public record CaseFile(
             @Nullable Integer conditionNo,
             Place place,
             Instant reportedAt,
-            String reporter) {}
+            String reporter) {
+
+        Report corrected(CaseStep step) {
+            return step instanceof CaseStep.Correct(_, var address, _) && address != null
+                    ? new Report(
+                            source,
+                            text,
+                            matterCode,
+                            conditionNo,
+                            place.addressed(address),
+                            reportedAt,
+                            reporter)
+                    : this;
+        }
+    }
 
     /** How often it went which way. */
     public record Counts(
@@ -148,6 +162,8 @@ public record CaseFile(
                     case CaseStep.Watching act -> new Outcome(state, Watch.after(this, act, now));
                     case CaseStep.Laddering act -> new Outcome(state, Ladder.after(this, act));
                     case CaseStep.Joining act -> new Outcome(state, Joint.after(this, act, now));
+                    case CaseStep.Correct act ->
+                            new Outcome(Corrections.after(this, act, due), affairs);
                     default -> walked(step, now, due);
                 };
         var after = outcome.affairs().moved(state, outcome.state(), now);
@@ -156,7 +172,7 @@ public record CaseFile(
                 caseNo,
                 version + 1,
                 outcome.state(),
-                report,
+                report.corrected(step),
                 milestones.after(step, now).closing(outcome.state(), now),
                 counts.after(step).extending(timer(), outcome.state().timer()),
                 step instanceof CaseStep.Rate(var score, var solved)
@@ -201,6 +217,9 @@ public record CaseFile(
         steps.addAll(Watch.from(this));
         steps.addAll(Ladder.from(this));
         steps.addAll(Joint.from(this));
+        if (Corrections.areFor(state)) {
+            steps.add(CaseStep.Kind.CORRECT);
+        }
         return steps;
     }
 

@@ -126,6 +126,10 @@ public sealed interface CaseStep {
     /** What those on site agreed on. */
     record JointAnswer() implements Joining {}
 
+    /** Sets right what was recorded (更正); what is null was right. */
+    record Correct(@Nullable Filing filing, @Nullable String address, @Nullable Instant handledAt)
+            implements CaseStep {}
+
     /** Asks for something that others decide, decides it, or takes it back. */
     sealed interface Applying extends CaseStep {
 
@@ -153,6 +157,7 @@ public sealed interface CaseStep {
             case File(var filing) -> filing;
             case SelfHandle(var filing, _) -> filing;
             case Dispatch(_, var filing, _) -> filing;
+            case Correct(var filing, _, _) -> filing;
             default -> null;
         };
     }
@@ -186,6 +191,7 @@ public sealed interface CaseStep {
             case Whistle _ -> Kind.WHISTLE;
             case Arrive _ -> Kind.ARRIVE;
             case JointAnswer _ -> Kind.JOINT_ANSWER;
+            case Correct _ -> Kind.CORRECT;
             case Unhold _ -> Kind.UNHOLD;
             case AskExtension _ -> Kind.ASK_EXTENSION;
             case AskHold _ -> Kind.ASK_HOLD;
@@ -227,6 +233,7 @@ public sealed interface CaseStep {
         WHISTLE("whistle", Action.CASE_WHISTLE),
         ARRIVE("arrive", Action.CASE_ARRIVE),
         JOINT_ANSWER("joint-answer", Action.CASE_JOINT_ANSWER),
+        CORRECT("correct", Action.CASE_CORRECT),
         UNHOLD("unhold", Action.CASE_UNHOLD),
         ASK_EXTENSION("ask-extension", Action.CASE_ASK_EXTENSION),
         ASK_HOLD("ask-hold", Action.CASE_ASK_HOLD),

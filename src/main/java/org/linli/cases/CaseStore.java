@@ -150,6 +150,26 @@ class CaseStore {
                     select id from moved
                     """;
 
+    /** A place in other words is found by those. */
+    private static final String CORRECT =
+            MOVED.replace(
+                            "affairs = :affairs::jsonb",
+                            "affairs = :affairs::jsonb, address = :address")
+                    + """
+                    , searched as (
+                        update cases.case_search s
+                        set bigrams = :bigrams
+                        from moved
+                        where s.county_code = moved.county_code and s.case_id = moved.id
+                    )
+                    select id from moved
+                    """;
+
+    private static final String LAST_TOLD =
+            """
+            select max(at) from cases.case_event where county_code = :county and case_id = :id
+            """;
+
     private static final String HISTORY =
             """
             select id, version, step, state, at, recorded_at, actor, actor_name, actor_role,
@@ -257,7 +277,7 @@ class CaseStore {
      * @return false if somebody else moved the case in between; nothing is stored then
      */
     boolean move(CaseFile moved, CaseEvent event, Claim claim) {
-        return sql.sql(moved.state() instanceof CaseState.Merged ? MERGE : MOVE)
+        return sql.sql(statement(moved, event))
                 .params(CaseColumns.of(moved, json).parameters())
                 .param("eventId", event.id())
                 .param("step", event.step())
@@ -267,12 +287,31 @@ class CaseStore {
                 .param("actorName", event.actorName())
                 .param("actorRole", event.actorRole())
                 .param("note", event.note())
+                .param("address", moved.report().place().address())
+                .param("bigrams", bigrams(moved))
                 .param("carried", json.writeValueAsString(event.carried()))
                 .params(claim.parameters())
                 .params(audited(moved, List.of(event), claim).parameters())
                 .query(Long.class)
                 .optional()
                 .isPresent();
+    }
+
+    private static String statement(CaseFile moved, CaseEvent event) {
+        if (moved.state() instanceof CaseState.Merged) {
+            return MERGE;
+        }
+        return event.step().equals(CaseStep.Kind.CORRECT.code()) ? CORRECT : MOVE;
+    }
+
+    /** When the latest of what is told of a case was done. */
+    Instant lastToldAt(CaseKey key) {
+        return sql.sql(LAST_TOLD)
+                .param("county", key.countyCode())
+                .param("id", key.id())
+                .query(Timestamp.class)
+                .single()
+                .toInstant();
     }
 
     List<CaseEvent> history(CaseKey key) {

@@ -6,8 +6,10 @@ import static org.linli.cases.Milestones.Milestone.HANDLED;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -222,7 +224,18 @@ class CaseViews {
                 event.carried().get("conditionNo") instanceof Integer no ? no : null,
                 text(event, "dueBefore").map(Instant::parse).orElse(null),
                 text(event, "dueAt").map(Instant::parse).orElse(null),
-                photoIds(event).toList());
+                photoIds(event).toList(),
+                Boolean.TRUE.equals(event.carried().get("lateEntry")),
+                was(event));
+    }
+
+    /** What a correction found, by the name of the field. */
+    private static Map<String, Object> was(CaseEvent event) {
+        var was = new LinkedHashMap<String, Object>();
+        if (event.carried().get("was") instanceof Map<?, ?> before) {
+            before.forEach((name, value) -> was.put(name.toString(), value));
+        }
+        return was;
     }
 
     /** What offices ask of each other is theirs; that the case is put off is not. */

@@ -2,6 +2,7 @@ package org.linli.cases;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -49,6 +50,9 @@ public class Cases {
 
     /** What a reporter may do by their tracking code alone. */
     private static final Set<Kind> BY_CODE = Set.of(Kind.RATE, Kind.REOPEN);
+
+    /** What is entered later than this is marked as late. */
+    private static final Duration LATE = Duration.ofMinutes(10);
 
     private static final Set<Kind> DECIDING = Set.of(Kind.APPROVE, Kind.DECLINE);
 
@@ -323,7 +327,8 @@ public class Cases {
             Operation operation,
             @Nullable String trackingCode) {
         var now = now();
-        var done = request.at(file, now);
+        var done =
+                request.occurredAt() == null ? now : request.at(store.lastToldAt(file.key()), now);
         var step = request.step(file, new Referred(actor, file, done, now));
         // nothing is asked for or decided as if it had been before it was
         var at = step instanceof CaseStep.Applying || step instanceof CaseStep.Joining ? now : done;
@@ -333,6 +338,7 @@ public class Cases {
                         .filing(step)
                         .giving(step)
                         .joining(step)
+                        .correcting(file, step, at.isBefore(now.minus(LATE)))
                         .deciding(file, moved)
                         .drawnAt(sampling.rate(file, step, now));
         var event = event(actor, role, moved, step.kind().code(), at, now, said);

@@ -46,6 +46,7 @@ public record Milestones(Map<Milestone, Instant> reached) {
                             .with(HANDLED, now)
                             .with(CLOSED, now);
             case CaseStep.Handle _ -> with(HANDLED, now);
+            case CaseStep.Correct(_, _, var handledAt) -> with(HANDLED, handledAt);
             case CaseStep.Rework _ -> without(HANDLED).without(CLOSED);
             case CaseStep.Check _ -> with(CHECKED, now);
             case CaseStep.Close _ -> with(CLOSED, now);

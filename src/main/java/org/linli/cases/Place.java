@@ -18,4 +18,10 @@ public record Place(
         String countyCode,
         @Nullable String cellCode,
         String path,
-        String address) {}
+        String address) {
+
+    /** The same place in other words. */
+    Place addressed(String words) {
+        return new Place(placement, position, countyCode, cellCode, path, words);
+    }
+}

@@ -58,6 +58,21 @@ record Said(String note, Map<String, Object> carried) {
         return new Said(note, more);
     }
 
+    /** With what it sets right, and that it was entered late. */
+    Said correcting(CaseFile before, CaseStep step, boolean late) {
+        var more = new HashMap<>(carried);
+        if (step instanceof CaseStep.Correct act) {
+            more.put("was", Corrections.before(before, act));
+            if (act.handledAt() != null) {
+                more.put("handledAt", act.handledAt());
+            }
+        }
+        if (late) {
+            more.put("lateEntry", true);
+        }
+        return new Said(note, more);
+    }
+
     /** With the office that the step gives the case to. */
     Said giving(CaseStep step) {
         if (!(step instanceof CaseStep.Laddering act)) {

@@ -41,8 +41,35 @@ final class Segments {
             Function<@Nullable String, @Nullable String> unitName,
             Function<@Nullable String, @Nullable String> areaName) {
         var cut = new Segments(unitName, areaName);
-        history.forEach(cut::take);
+        corrected(history).forEach(cut::take);
         return List.copyOf(cut.segments);
+    }
+
+    /**
+     * The last handling at the time that a correction says, as far as what lies around it allows.
+     */
+    private static List<CaseEvent> corrected(List<CaseEvent> history) {
+        var events = new ArrayList<>(history);
+        var handled = -1;
+        for (var i = 0; i < history.size(); i++) {
+            var event = history.get(i);
+            if (event.step().equals(Kind.HANDLE.code())) {
+                handled = i;
+            }
+            if (event.step().equals(Kind.CORRECT.code())
+                    && handled > 0
+                    && text(event.carried().get("handledAt")) instanceof String told) {
+                var at = between(events.get(handled - 1), Instant.parse(told), history, handled);
+                events.set(handled, events.get(handled).doneAt(at));
+            }
+        }
+        return events;
+    }
+
+    private static Instant between(
+            CaseEvent before, Instant told, List<CaseEvent> history, int handled) {
+        var next = history.get(handled + 1).at();
+        return told.isBefore(before.at()) ? before.at() : told.isAfter(next) ? next : told;
     }
 
     private void take(CaseEvent event) {

@@ -25,6 +25,7 @@ import org.linli.cases.CaseStep.Close;
 import org.linli.cases.CaseStep.CoAnswer;
 import org.linli.cases.CaseStep.CoHandle;
 import org.linli.cases.CaseStep.CoWithdraw;
+import org.linli.cases.CaseStep.Correct;
 import org.linli.cases.CaseStep.Decline;
 import org.linli.cases.CaseStep.Dispatch;
 import org.linli.cases.CaseStep.Escalate;
@@ -68,6 +69,7 @@ import org.linli.platform.problem.InvalidValue;
  * @param ground of a hold: {@code season} or {@code money}
  * @param until the day on which a hold ends, at its beginning; within the longest hold the district
  *     allows
+ * @param handledAt when it was handled, where that was recorded wrongly
  * @param occurredAt when it was done, if it is told later
  */
 public record StepRequest(
@@ -94,6 +96,7 @@ public record StepRequest(
         @Nullable Integer score,
         @Nullable Boolean solved,
         @Nullable String into,
+        @Nullable Instant handledAt,
         @Nullable Instant occurredAt) {
 
     /** A unit and what it is asked for. */
@@ -101,6 +104,10 @@ public record StepRequest(
 
     private static final int MOST_UNITS = 10;
     private static final Duration LONGEST_NOTICE = Duration.ofDays(31);
+
+    /** A forgotten act can be entered for so long. */
+    private static final Duration LATEST_ENTRY = Duration.ofDays(31);
+
     private static final int LONGEST_TEXT = 2_000;
     private static final int MOST_PHOTOS = 20;
     private static final int HIGHEST_SCORE = 5;
@@ -126,7 +133,7 @@ public record StepRequest(
             @Nullable String answer) {
         return new StepRequest(
                 opId, step, version, "", null, null, null, null, null, unitCode, null, null, null,
-                null, null, null, null, null, null, answer, null, null, null, null);
+                null, null, null, null, null, null, answer, null, null, null, null, null);
     }
 
     /** What a reporter may say of their case. */
@@ -140,7 +147,7 @@ public record StepRequest(
             @Nullable Boolean solved) {
         return new StepRequest(
                 opId, step, null, note, photoIds, null, null, null, reason, null, null, null, null,
-                null, null, null, null, null, null, null, score, solved, null, null);
+                null, null, null, null, null, null, null, score, solved, null, null, null);
     }
 
     /** The same step, done at that time. */
@@ -169,6 +176,7 @@ public record StepRequest(
                 score,
                 solved,
                 into,
+                handledAt,
                 at);
     }
 
@@ -196,13 +204,22 @@ public record StepRequest(
         return photoIds == null ? List.of() : photoIds;
     }
 
-    /** When it was done: as told, but not before the case was reported. */
-    Instant at(CaseFile file, Instant now) {
+    /**
+     * When it was done: as told, but not before what was told before it.
+     *
+     * @throws InvalidValue if it lies in the future, or too long ago
+     */
+    Instant at(Instant lastAt, Instant now) {
         if (occurredAt == null) {
             return now;
         }
-        var reportedAt = file.report().reportedAt();
-        return occurredAt.isBefore(reportedAt) ? reportedAt : occurredAt;
+        if (occurredAt.isAfter(now)) {
+            throw new InvalidValue("case/in-the-future", "occurredAt");
+        }
+        if (occurredAt.isBefore(now.minus(LATEST_ENTRY))) {
+            throw new InvalidValue("case/too-late-to-enter", "occurredAt", LATEST_ENTRY.toDays());
+        }
+        return occurredAt.isBefore(lastAt) ? lastAt : occurredAt;
     }
 
     /** What a step refers to by code or number. */
@@ -335,6 +352,10 @@ public record StepRequest(
                 required("answer", answer);
                 yield new JointAnswer();
             }
+            case CORRECT -> {
+                required("reason", reason);
+                yield corrected(file, lookup);
+            }
             case UNHOLD -> new Unhold();
             case TAKE -> new Take();
             case URGE -> new Urge();
@@ -375,6 +396,17 @@ public record StepRequest(
             throw new InvalidValue("request/out-of-range", "meetAt", now, last);
         }
         return at;
+    }
+
+    private CaseStep corrected(CaseFile file, Lookup lookup) {
+        var filing = matterCode == null && conditionNo == null ? null : filing(file, lookup);
+        if (filing == null && place == null && handledAt == null) {
+            throw InvalidValue.missing("place");
+        }
+        if (handledAt != null && handledAt.isAfter(lookup.now())) {
+            throw new InvalidValue("case/in-the-future", "handledAt");
+        }
+        return new Correct(filing, place, handledAt);
     }
 
     private Level named() {

@@ -56,6 +56,7 @@ class PolicyTests {
             CASE_CHECK            .      .    .         .       .          .         .      .     i       .    .        .      .       .        .       .     .
             CASE_REWORK           .      .    .         .       .          .         .      .     i       .    .        .      .       .        .       .     .
             CASE_CLOSE            .      .    .         .       .          .         a      .     .       .    .        .      .       .        .       .     .
+            CASE_CORRECT          .      .    .         .       .          .         i      i     .       .    i        .      .       .        .       .     .
             CASE_MERGE            .      .    .         .       .          .         a      .     .       .    .        .      .       .        .       .     .
             CASE_UNHOLD           .      .    .         .       .          .         a      a     .       .    a        .      .       .        .       .     .
             CASE_ASK_EXTENSION    .      .    .         u       .          .         .      .     .       u    .        .      .       .        .       .     .

@@ -38,6 +38,7 @@ class CaseWalkTests {
     private static final int LENGTH = 250;
     private static final Instant START = Instant.parse("2026-11-02T01:00:00Z");
     private static final Filing LAMP = new Filing("12004", 1, 2, "4CH");
+    private static final Filing SWEEPING = new Filing("11001", 1, 2, "2CH");
     private static final Duration LIMIT = Duration.ofHours(4);
     private static final List<String> UNITS = List.of("LD", "HW", "SZ");
 
@@ -92,6 +93,7 @@ class CaseWalkTests {
         private static boolean mayStillBeRefused(CaseFile before, CaseStep step, Actor actor) {
             var application = before.affairs().application();
             return step instanceof CaseStep.Assign
+                    || step instanceof CaseStep.Correct
                     || step instanceof CaseStep.Joining
                     || before.affairs().together().waits() && isOfLead(step)
                     || step instanceof CaseStep.Dispatch && !before.affairs().rejected().isEmpty()
@@ -203,8 +205,14 @@ class CaseWalkTests {
             assertThat(timer.dueAt())
                     .isEqualTo(
                             timer.startedAt()
-                                    .plus(LIMIT.multipliedBy(1 + timer.extended()))
+                                    .plus(limit().multipliedBy(1 + timer.extended()))
                                     .plus(timeHeldSince(timer.startedAt())));
+        }
+
+        /** That of what it is filed as, which a correction may have changed. */
+        private Duration limit() {
+            var filing = file.filing();
+            return filing == SWEEPING ? LIMIT.dividedBy(2) : LIMIT;
         }
 
         private Duration timeHeldSince(Instant start) {
@@ -228,6 +236,7 @@ class CaseWalkTests {
                         Map.of("responsible", responsible);
                 case CaseStep.Laddering act when act.to() != null ->
                         Map.of("areaCode", act.to().areaCode());
+                case CaseStep.Correct(_, _, var at) when at != null -> Map.of("handledAt", at);
                 default -> Map.of();
             };
         }
@@ -285,7 +294,7 @@ class CaseWalkTests {
         }
 
         private CaseStep rarely() {
-            return switch (random.nextInt(34)) {
+            return switch (random.nextInt(38)) {
                 case 0 -> new CaseStep.Merge(7);
                 case 1 -> new CaseStep.Refuse();
                 case 2 -> new CaseStep.SelfHandle(LAMP, random.nextBoolean());
@@ -296,9 +305,19 @@ class CaseWalkTests {
                 case 17, 18 -> new CaseStep.Arrive(unit());
                 case 19 -> new CaseStep.JointAnswer();
                 case 20, 21, 22 -> new CaseStep.Handle(true);
+                case 23, 24 -> corrected();
                 case 3, 4, 5, 6 -> new CaseStep.Escalate(above());
                 case 7, 8 -> new CaseStep.Assign(office(Level.values()[random.nextInt(1, 6)]));
                 default -> new CaseStep.Check();
+            };
+        }
+
+        private CaseStep corrected() {
+            var earlier = now.minus(Duration.ofMinutes(random.nextInt(1, 200)));
+            return switch (random.nextInt(3)) {
+                case 0 -> new CaseStep.Correct(SWEEPING, null, null);
+                case 1 -> new CaseStep.Correct(null, "另一处", null);
+                default -> new CaseStep.Correct(null, null, earlier);
             };
         }
 
