@@ -7,9 +7,11 @@ import { fileURLToPath } from 'node:url';
 
 const LINLI = resolve(fileURLToPath(new URL('.', import.meta.url)), '../../../linli');
 const READY_MILLIS = 120_000;
+/** The demo loads its district first. */
+const DEMO_MILLIS = 240_000;
 const ENVIRONMENT = { ...process.env, LINLI_LANGUAGE: 'zh' };
 
-/** A Linli of its own that holds nothing but its first administrator. */
+/** A Linli of its own. */
 export class Installation {
   private constructor(
     readonly url: string,
@@ -48,6 +50,27 @@ export class Installation {
     }
   }
 
+  /** One that holds the demo district, with a life of its own. */
+  static async demo(settings: Record<string, string>): Promise<Installation> {
+    const data = mkdtempSync(join(tmpdir(), 'linli-demo-'));
+    const env = { ...ENVIRONMENT, SPRING_APPLICATION_JSON: JSON.stringify(settings) };
+    const server = spawn(LINLI, ['demo', '--port', '0', '--data', data], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env,
+    });
+    try {
+      return new Installation(
+        await told(server, /http:\/\/localhost:\d+/, DEMO_MILLIS),
+        '',
+        server,
+        data,
+      );
+    } catch (failure) {
+      server.kill();
+      throw failure;
+    }
+  }
+
   async stop(): Promise<void> {
     const ended = new Promise((end) => this.server.once('exit', end));
     this.server.kill();
@@ -67,17 +90,19 @@ export function freePort(): Promise<number> {
 }
 
 /** The first match in what a process says. */
-function told(process: ChildProcess, pattern: RegExp): Promise<string> {
+function told(process: ChildProcess, pattern: RegExp, millis = READY_MILLIS): Promise<string> {
   return new Promise((found, failed) => {
     let said = '';
-    const patience = setTimeout(() => failed(new Error(said)), READY_MILLIS);
+    const patience = setTimeout(() => failed(new Error(said)), millis);
     process.once('exit', () => failed(new Error(said)));
-    process.stderr!.on('data', (chunk) => {
-      said += chunk;
-      const match = pattern.exec(said);
-      if (!match) return;
-      clearTimeout(patience);
-      found(match[0]);
-    });
+    for (const stream of [process.stdout, process.stderr]) {
+      stream?.on('data', (chunk) => {
+        said += chunk;
+        const match = pattern.exec(said);
+        if (!match) return;
+        clearTimeout(patience);
+        found(match[0]);
+      });
+    }
   });
 }

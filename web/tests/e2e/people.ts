@@ -24,8 +24,12 @@ export async function become(context: BrowserContext, key: string, at = SERVER):
 }
 
 /** A spot inside a cell. */
-export async function spotIn(request: APIRequestContext, cellCode: string): Promise<Position> {
-  const answer = await request.get(`${SERVER}/api/v1/cells?area=${cellCode}`);
+export async function spotIn(
+  request: APIRequestContext,
+  cellCode: string,
+  at = SERVER,
+): Promise<Position> {
+  const answer = await request.get(`${at}/api/v1/cells?area=${cellCode}`);
   const { features } = (await answer.json()) as CellCollection;
   const [w, s, e, n] = boundsOf(features)!;
   for (let row = 1; row < 10; row++) {
