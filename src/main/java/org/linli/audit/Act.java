@@ -142,6 +142,12 @@ public enum Act {
     DUTY_DECIDE,
     DUTY_TASK_GIVE,
     DUTY_TASK_ANSWER,
+    /** Somebody chose how they are told of things. */
+    NOTICE_SET,
+    /** What could not be delivered is tried again. */
+    NOTICE_RETRY,
+    /** Somebody wants to be told no more of what they reported. */
+    NOTICE_STOP,
     KEY_RENEW,
     /** Rules of a district were written down, to be thought about. */
     RULES_DRAFT,

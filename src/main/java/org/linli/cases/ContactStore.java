@@ -44,6 +44,31 @@ class ContactStore {
             where county_code = :county and case_id = :id
             """;
 
+    /** Whoever reported what was merged, and merged again, is told of where it has come to. */
+    private static final String REACHABLE =
+            """
+            with recursive led as (
+                select county_code, case_id as told, case_id as reported
+                from unnest(:counties, :ids) as asked (county_code, case_id)
+                union all
+                select led.county_code, led.told, f.id
+                from led
+                join cases.case_file f
+                    on f.county_code = led.county_code and f.merged_into = led.reported
+            )
+            select led.county_code, led.told, led.reported, c.email <> '' as by_mail,
+                c.phone <> '' as by_phone
+            from led
+            join cases.reporter_contact c
+                on c.county_code = led.county_code and c.case_id = led.reported
+            where c.email <> '' or c.phone <> ''
+            """;
+
+    private static final String CASE_NO =
+            """
+            select case_no from cases.case_file where county_code = :county and id = :id
+            """;
+
     private static final String COUNT =
             """
             select count(*) from cases.reporter_contact where key_id = any(:keys)
@@ -61,6 +86,27 @@ class ContactStore {
                 .param("id", key.id())
                 .query(ContactStore::read)
                 .optional();
+    }
+
+    List<Reporters.Reachable> reachable(Collection<CaseKey> keys) {
+        return sql.sql(REACHABLE)
+                .param("counties", keys.stream().map(CaseKey::countyCode).toArray(String[]::new))
+                .param("ids", keys.stream().map(CaseKey::id).toArray(Long[]::new))
+                .query((row, _) ->
+                        new Reporters.Reachable(
+                                new CaseKey(row.getString("county_code"), row.getLong("told")),
+                                new CaseKey(row.getString("county_code"), row.getLong("reported")),
+                                row.getBoolean("by_mail"),
+                                row.getBoolean("by_phone")))
+                .list();
+    }
+
+    String caseNo(CaseKey key) {
+        return sql.sql(CASE_NO)
+                .param("county", key.countyCode())
+                .param("id", key.id())
+                .query(String.class)
+                .single();
     }
 
     List<Sealed> outdated(Collection<String> keys, int atMost) {

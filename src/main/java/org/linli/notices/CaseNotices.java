@@ -3,11 +3,16 @@ package org.linli.notices;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Holders;
 import org.linli.cases.CaseLog;
 import org.linli.cases.LoggedEvent;
+import org.linli.cases.Reporters;
+import org.linli.cases.Reporters.Reachable;
 import org.linli.catalogue.Condition;
 import org.linli.platform.log.Follower;
 import org.springframework.stereotype.Component;
@@ -21,11 +26,21 @@ class CaseNotices implements Follower<LoggedEvent> {
 
     private static final String RULING = "ruling";
 
+    /** What a reporter is told by the state that a step leads to. */
+    private static final Map<String, Topic> TO_REPORTERS =
+            Map.of("FILED", Topic.FILED, "REFUSED", Topic.REFUSED, "CLOSED", Topic.CLOSED);
+
+    /** The steps that are news to a reporter. */
+    private static final Set<String> NEWS =
+            Set.of("file", "refuse", "close", "self-handle", "approve");
+
     private final CaseLog log;
     private final Notices notices;
     private final Holders holders;
+    private final Reporters reporters;
 
-    CaseNotices(CaseLog log, Notices notices, Holders holders) {
+    CaseNotices(CaseLog log, Notices notices, Holders holders, Reporters reporters) {
+        this.reporters = reporters;
         this.log = log;
         this.notices = notices;
         this.holders = holders;
@@ -52,11 +67,24 @@ class CaseNotices implements Follower<LoggedEvent> {
     @Override
     public void follow(List<LoggedEvent> events) {
         var audience = new Audience(holders);
-        for (var event : events) {
-            if (!event.subject().imported()) {
-                told(event, audience).forEach(told -> tell(event, told));
-            }
+        var real = events.stream().filter(event -> !event.subject().imported()).toList();
+        real.forEach(event -> told(event, audience).forEach(told -> tell(event, told)));
+        tellReporters(real);
+    }
+
+    private void tellReporters(List<LoggedEvent> events) {
+        var told = events.stream().filter(CaseNotices::isNews).toList();
+        var keys = told.stream().map(LoggedEvent::key).distinct().toList();
+        var reachable = reporters.of(keys).stream().collect(Collectors.groupingBy(Reachable::told));
+        for (var event : told) {
+            var topic = Objects.requireNonNull(TO_REPORTERS.get(event.state()));
+            notices.write(reachable.getOrDefault(event.key(), List.of()), news(event, topic));
         }
+    }
+
+    /** A case may be put on hold, urged or asked about and stay filed. */
+    private static boolean isNews(LoggedEvent event) {
+        return NEWS.contains(event.step()) && TO_REPORTERS.containsKey(event.state());
     }
 
     private void tell(LoggedEvent event, Told told) {

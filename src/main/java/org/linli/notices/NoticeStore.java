@@ -32,6 +32,7 @@ class NoticeStore {
             from told
             join notices.preference p on p.account_id = told.account_id
             cross join unnest(p.channels) as channel
+            where channel = any(:open)
             on conflict (key, recipient, channel) do nothing
             """;
 
@@ -71,8 +72,12 @@ class NoticeStore {
     /** How many notices nobody has read yet, and how many of them are urgent. */
     record Unread(long notices, long urgent) {}
 
-    void add(Collection<String> accounts, Line line) {
-        parameters(sql.sql(ADD), line).param("accounts", accounts.toArray(String[]::new)).update();
+    /** Adds to inboxes, and what goes out of it by the channels that are open. */
+    void add(Collection<String> accounts, Collection<String> open, Line line) {
+        parameters(sql.sql(ADD), line)
+                .param("accounts", accounts.toArray(String[]::new))
+                .param("open", open.toArray(String[]::new))
+                .update();
     }
 
     static JdbcClient.StatementSpec parameters(JdbcClient.StatementSpec statement, Line line) {

@@ -2,9 +2,13 @@ package org.linli.notices;
 
 import java.time.Clock;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.linli.access.AccessContext;
+import org.linli.cases.Reporters.Reachable;
+import org.linli.notices.DeliveryStore.Way;
 import org.springframework.stereotype.Component;
 
 /**
@@ -15,11 +19,20 @@ import org.springframework.stereotype.Component;
 public class Notices {
 
     private final NoticeStore store;
+    private final DeliveryStore deliveries;
+    private final Channels channels;
     private final Streets streets;
     private final Clock clock;
 
-    Notices(NoticeStore store, Streets streets, Clock clock) {
+    Notices(
+            NoticeStore store,
+            DeliveryStore deliveries,
+            Channels channels,
+            Streets streets,
+            Clock clock) {
         this.store = store;
+        this.deliveries = deliveries;
+        this.channels = channels;
         this.streets = streets;
         this.clock = clock;
     }
@@ -36,6 +49,24 @@ public class Notices {
         }
         Set<String> each = new TreeSet<>(accounts);
         var line = Line.of(news, streets, clock.instant());
-        AccessContext.asSystem("notices", () -> store.add(each, line));
+        AccessContext.asSystem("notices", () -> store.add(each, channels.open(), line));
+    }
+
+    /** Writes to reporters who left word how, by what they left and this installation has. */
+    void write(Collection<Reachable> reporters, News news) {
+        var ways = reporters.stream().flatMap(this::ways).toList();
+        if (!ways.isEmpty()) {
+            deliveries.add(ways, Line.of(news, streets, clock.instant()));
+        }
+    }
+
+    private Stream<Way> ways(Reachable reporter) {
+        var recipient = Recipients.of(reporter.reported());
+        return Stream.of(
+                        Optional.of("mail").filter(_ -> reporter.byMail()),
+                        Optional.of("sms").filter(_ -> reporter.byPhone()))
+                .flatMap(Optional::stream)
+                .filter(channels.open()::contains)
+                .map(channel -> new Way(recipient, channel));
     }
 }

@@ -7,7 +7,9 @@ public enum KeyClass {
     /** How to reach who reported a case. */
     REPORTER("reporter"),
     /** What somebody told of their needs. */
-    NEED("need");
+    NEED("need"),
+    /** How to reach somebody of staff. */
+    COLLEAGUE("colleague");
 
     private final String code;
 

@@ -202,9 +202,20 @@ final class Probes {
     }
 
     private void notices() {
-        for (var address : List.of("/api/v1/notices", "/api/v1/notices/unread")) {
-            add("GET " + address, (_, _) -> asked(get(address)));
+        var own = "/api/v1/notices";
+        for (var part : List.of("", "/unread", "/preferences", "/channels", "/failures")) {
+            add("GET " + own + part, (_, _) -> asked(get(own + part)));
         }
+        var wanted = Map.of("language", "en", "channels", List.of(), "quietFrom", 0, "quietTo", 0);
+        add(
+                "PUT /api/v1/notices/preferences",
+                (_, _) -> asked(put("/api/v1/notices/preferences", wanted)));
+        add(
+                "PUT /api/v1/notices/failures/{id}/retry",
+                (_, _) -> asked(put("/api/v1/notices/failures/999999/retry", Map.of())));
+        add(
+                "PUT /api/v1/notices/stop",
+                (_, _) -> asked(put("/api/v1/notices/stop", Map.of("token", "none.ours"))));
         add(
                 "PUT /api/v1/notices/read",
                 (_, _) -> asked(put("/api/v1/notices/read", Map.of("upTo", 1))));

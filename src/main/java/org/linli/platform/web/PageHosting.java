@@ -27,7 +27,7 @@ class PageHosting implements WebMvcConfigurer {
     private static final List<String> RESIDENT_PAGES =
             List.of(
                     "sign-in", "setup", "demo", "report", "track", "charter", "held", "duties",
-                    "r");
+                    "stop", "r");
 
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {

@@ -1,0 +1,121 @@
+package org.linli.notices;
+
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.linli.access.OwnAddress;
+import org.linli.cases.CaseKey;
+import org.linli.cases.Reporters;
+import org.linli.notices.DeliveryStore.Delivery;
+import org.linli.notices.NotDelivered.Why;
+import org.linli.platform.words.Message;
+import org.linli.platform.words.Words;
+import org.springframework.stereotype.Component;
+
+/** Writes letters: finds out whom to reach and how at the very moment that they go out. */
+@Component
+class Letters {
+
+    private static final Quiet OF_RESIDENTS = Quiet.USUAL;
+
+    private final Preferences preferences;
+    private final Reporters reporters;
+    private final Wording wording;
+    private final Stops stops;
+    private final @Nullable String home;
+
+    Letters(
+            Preferences preferences,
+            Reporters reporters,
+            Wording wording,
+            Stops stops,
+            OwnAddress address) {
+        this.preferences = preferences;
+        this.reporters = reporters;
+        this.wording = wording;
+        this.stops = stops;
+        this.home = address.set();
+    }
+
+    /** A letter, and when its reader is not to be woken by it. */
+    record Addressed(Letter letter, Quiet quiet) {}
+
+    Addressed addressed(Delivery delivery) throws NotDelivered {
+        var reporter = Recipients.reporter(delivery.recipient());
+        return reporter.isPresent()
+                ? toReporter(delivery, reporter.get())
+                : toStaff(delivery, preferences.of(delivery.recipient()));
+    }
+
+    private Addressed toStaff(Delivery delivery, Preference preference) throws NotDelivered {
+        var to =
+                switch (delivery.channel()) {
+                    case "mail" -> preference.email();
+                    case "sms" -> preference.phone();
+                    default -> preference.accountId();
+                };
+        var locale = Locale.of(preference.language());
+        var line = delivery.line();
+        var text =
+                joined(
+                        wording.about(line, locale),
+                        line.caseNo() == null ? "" : linked("/console/cases/" + line.caseNo()));
+        var subject = wording.said(line, locale);
+        return new Addressed(letter(delivery, to, subject, text, null), preference.quiet());
+    }
+
+    /** In both languages by mail: nobody has asked which one they read. */
+    private Addressed toReporter(Delivery delivery, CaseKey key) throws NotDelivered {
+        var part = delivery.channel().equals("mail") ? "email" : "phone";
+        var to = reporters.contact(key, part, "notice." + delivery.channel());
+        var stop = home == null ? null : home + "/stop#" + stops.token(delivery.recipient());
+        var text =
+                delivery.channel().equals("mail")
+                        ? joined(
+                                toReporter(delivery.line(), Locale.CHINESE, stop),
+                                wording.said(delivery.line(), Locale.ENGLISH),
+                                toReporter(delivery.line(), Locale.ENGLISH, stop))
+                        : toReporter(delivery.line(), Locale.CHINESE, stop);
+        var subject = wording.said(delivery.line(), Locale.CHINESE);
+        return new Addressed(letter(delivery, to, subject, text, stop), OF_RESIDENTS);
+    }
+
+    private String toReporter(Line line, Locale locale, @Nullable String stop) {
+        return joined(
+                wording.about(line, locale),
+                linked("/track"),
+                stop == null ? "" : Words.say(Message.of("notices/stop", stop), locale));
+    }
+
+    private static Letter letter(
+            Delivery delivery, String to, String subject, String text, @Nullable String stop)
+            throws NotDelivered {
+        if (to.isEmpty()) {
+            throw new NotDelivered(Why.NO_ADDRESS);
+        }
+        var line = delivery.line();
+        return new Letter(
+                "notice-" + delivery.id(),
+                to,
+                line.topic(),
+                line.urgent(),
+                line.caseNo(),
+                subject,
+                text,
+                stop);
+    }
+
+    private String linked(String page) {
+        return Optional.ofNullable(home).map(address -> address + page).orElse("");
+    }
+
+    private static String joined(String... parts) {
+        return Stream.of(parts)
+                .filter(Objects::nonNull)
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining("\n"));
+    }
+}
