@@ -43,6 +43,8 @@ export const router = createRouter({
       path: '/roster',
       name: 'roster',
       component: () => import('./features/roster/RosterPage.vue'),
+    },
+    {
       path: '/notices',
       name: 'notices',
       component: () => import('./features/notices/NoticesPage.vue'),
