@@ -584,7 +584,13 @@ final class Probes {
                                         post(
                                                 "/api/v1/indicators/objections",
                                                 Map.of(
-                                                        "name", "filed", "area", code, "reason",
+                                                        "opId",
+                                                        UUID.randomUUID(),
+                                                        "name",
+                                                        "filed",
+                                                        "area",
+                                                        code,
+                                                        "reason",
                                                         "少算了一件"))));
         add(
                 "POST /api/v1/indicators/objections/{id}/answer",
@@ -594,7 +600,13 @@ final class Probes {
                                         "/api/v1/indicators/objections/"
                                                 + UUID.randomUUID()
                                                 + "/answer",
-                                        Map.of("upheld", false, "answer", "口径如此"))));
+                                        Map.of(
+                                                "opId",
+                                                UUID.randomUUID(),
+                                                "upheld",
+                                                false,
+                                                "answer",
+                                                "口径如此"))));
         add("GET /api/v1/indicators/boards", (_, _) -> asked(get("/api/v1/indicators/boards")));
         add(
                 "PUT /api/v1/indicators/boards/{role}",
