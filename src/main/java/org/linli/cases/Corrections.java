@@ -13,7 +13,6 @@ import org.linli.cases.CaseState.Filing;
 import org.linli.cases.CaseState.Handled;
 import org.linli.cases.CaseState.Returned;
 import org.linli.cases.CaseState.Solution.ByUnit;
-import org.linli.cases.CaseState.Solution.Forced;
 import org.linli.cases.CaseState.Timer;
 import org.linli.cases.CaseStep.Correct;
 import org.linli.cases.CaseStep.Kind;
@@ -77,8 +76,7 @@ final class Corrections {
                     new Checked(filing, unit, anew(file, filing, timer, due));
             case Closed(_, ByUnit(var unit, var timer), var rated) ->
                     new Closed(filing, new ByUnit(unit, anew(file, filing, timer, due)), rated);
-            case Closed(_, Forced(var unit, var timer), var rated) when timer != null ->
-                    new Closed(filing, new Forced(unit, anew(file, filing, timer, due)), rated);
+            // what two people closed unsolved was on time for nobody: its clock stays
             case Closed(_, var solution, var rated) -> new Closed(filing, solution, rated);
             case CaseState other -> other;
         };
