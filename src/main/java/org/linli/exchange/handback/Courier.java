@@ -37,13 +37,13 @@ class Courier {
     private static final int AT_MOST = 50;
     private static final int GONE = 410;
 
-    private final DeliveryStore store;
+    private final HandBackStore store;
     private final Signature signature;
     private final Postman postman;
     private final Clock clock;
 
     @Autowired
-    Courier(DeliveryStore store, Signature signature, OutboundHttp http, Clock clock) {
+    Courier(HandBackStore store, Signature signature, OutboundHttp http, Clock clock) {
         this(
                 store,
                 signature,
@@ -51,7 +51,7 @@ class Courier {
                 clock);
     }
 
-    Courier(DeliveryStore store, Signature signature, Postman postman, Clock clock) {
+    Courier(HandBackStore store, Signature signature, Postman postman, Clock clock) {
         this.store = store;
         this.signature = signature;
         this.postman = postman;

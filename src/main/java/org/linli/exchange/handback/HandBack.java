@@ -50,12 +50,12 @@ class HandBack implements Follower<LoggedEvent> {
 
     private final CaseLog log;
     private final MergedReports reports;
-    private final DeliveryStore store;
+    private final HandBackStore store;
     private final JsonMapper json;
     private final Clock clock;
 
     HandBack(
-            CaseLog log, MergedReports reports, DeliveryStore store, JsonMapper json, Clock clock) {
+            CaseLog log, MergedReports reports, HandBackStore store, JsonMapper json, Clock clock) {
         this.log = log;
         this.reports = reports;
         this.store = store;
@@ -103,7 +103,7 @@ class HandBack implements Follower<LoggedEvent> {
         }
     }
 
-    private DeliveryStore.NewDelivery delivery(
+    private HandBackStore.NewDelivery delivery(
             LoggedEvent event, String system, String externalId) {
         var type = "case." + event.step();
         var name = event.id() + "/" + system + "/" + externalId;
@@ -125,7 +125,7 @@ class HandBack implements Follower<LoggedEvent> {
                                 event.carried().get("solved") instanceof Boolean solved
                                         ? solved
                                         : null));
-        return new DeliveryStore.NewDelivery(
+        return new HandBackStore.NewDelivery(
                 event.key().countyCode(),
                 UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)),
                 system,

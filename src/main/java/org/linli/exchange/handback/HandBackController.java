@@ -44,7 +44,7 @@ class HandBackController {
     private static final int LONGEST_URL = 500;
 
     private final Systems systems;
-    private final DeliveryStore store;
+    private final HandBackStore store;
     private final Signature signature;
     private final StepUp stepUp;
     private final Operations operations;
@@ -54,7 +54,7 @@ class HandBackController {
 
     HandBackController(
             Systems systems,
-            DeliveryStore store,
+            HandBackStore store,
             Signature signature,
             StepUp stepUp,
             Operations operations,

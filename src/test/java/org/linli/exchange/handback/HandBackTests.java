@@ -49,7 +49,7 @@ class HandBackTests {
     @Autowired private TestGround ground;
     @Autowired private TestAccounts accounts;
     @Autowired private Followers followers;
-    @Autowired private DeliveryStore store;
+    @Autowired private HandBackStore store;
     @Autowired private Signature signature;
     @Autowired private JsonMapper json;
     @Autowired private Clock clock;

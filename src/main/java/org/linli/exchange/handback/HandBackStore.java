@@ -13,7 +13,7 @@ import org.springframework.stereotype.Repository;
 
 /** Keeps where results go, and what is on its way there. */
 @Repository
-class DeliveryStore {
+class HandBackStore {
 
     private static final String WEBHOOKS =
             """
@@ -103,16 +103,16 @@ class DeliveryStore {
 
     private final JdbcClient sql;
 
-    DeliveryStore(JdbcClient sql) {
+    HandBackStore(JdbcClient sql) {
         this.sql = sql;
     }
 
     List<Webhook> webhooks() {
-        return sql.sql(WEBHOOKS).query(DeliveryStore::webhook).list();
+        return sql.sql(WEBHOOKS).query(HandBackStore::webhook).list();
     }
 
     Optional<Webhook> webhook(String system) {
-        return sql.sql(WEBHOOK).param("system", system).query(DeliveryStore::webhook).optional();
+        return sql.sql(WEBHOOK).param("system", system).query(HandBackStore::webhook).optional();
     }
 
     void put(Webhook webhook) {
@@ -193,7 +193,7 @@ class DeliveryStore {
         return sql.sql(UNDELIVERED)
                 .param("dead", dead)
                 .param("limit", limit)
-                .query(DeliveryStore::delivery)
+                .query(HandBackStore::delivery)
                 .list();
     }
 
