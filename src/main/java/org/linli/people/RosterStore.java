@@ -24,7 +24,7 @@ class RosterStore {
 
     private static final String TURNS =
             """
-            select weekday, day, begins, lasts, position, account_id, phone
+            select weekday, day, begins, lasts, call_order, account_id, phone
             from people.duty_turn
             where holder = :holder
             order by no
@@ -39,7 +39,7 @@ class RosterStore {
     private static final String PUT =
             """
             insert into people.duty_turn
-                (holder, no, weekday, day, begins, lasts, position, account_id, phone)
+                (holder, no, weekday, day, begins, lasts, call_order, account_id, phone)
             values (:holder, :no, :weekday, :day, :begins, :lasts, :position, :account, :phone)
             """;
 
@@ -133,7 +133,7 @@ class RosterStore {
                 row.getObject("day", LocalDate.class),
                 from,
                 from.plusMinutes(row.getInt("lasts")),
-                row.getInt("position"),
+                row.getInt("call_order"),
                 row.getString("account_id"),
                 null,
                 row.getString("phone"));

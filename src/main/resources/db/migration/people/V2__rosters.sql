@@ -12,7 +12,7 @@ create table people.duty_turn (
     -- minutes
     lasts      int  not null,
     -- whose turn it is to be called, among those on call at the same time
-    position   int  not null,
+    call_order int  not null,
     account_id text not null collate "C",
     -- of the post, not of the person; empty where there is none
     phone      text not null,

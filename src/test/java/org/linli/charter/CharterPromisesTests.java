@@ -42,7 +42,9 @@ class CharterPromisesTests {
                     "cases",
                     "case-events",
                     "households",
-                    "visits");
+                    "visits",
+                    "system-codes",
+                    "authorities");
 
     /** A test of a rule, or a rule of the build: {@code void n7…()}, {@code ArchRule n15…}. */
     private static final Pattern NUMBERED =

@@ -17,7 +17,8 @@ public final class Charter {
     private static final Pattern BORDER =
             Pattern.compile("(?<=\\p{Ll})(?=\\p{Lu})|[^\\p{L}\\p{N}]+|(?<=\\p{N})(?=\\p{L})");
 
-    private static final Pattern NOT_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
+    /** What may stand within a word to hide it; no word goes on past a full stop. */
+    private static final Pattern NOT_WORD = Pattern.compile("[^\\p{L}\\p{N}.]+");
 
     /** A term this long is no part of another word by chance, so it is found without borders. */
     private static final int LONG = 7;
