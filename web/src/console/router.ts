@@ -34,6 +34,11 @@ export const router = createRouter({
       component: () => import('./features/systems/SystemsPage.vue'),
     },
     {
+      path: '/crossings',
+      name: 'crossings',
+      component: () => import('./features/crossings/CrossingsPage.vue'),
+    },
+    {
       path: '/phones',
       name: 'phones',
       component: () => import('./features/phones/PhonesPage.vue'),

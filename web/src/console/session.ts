@@ -179,3 +179,6 @@ const PLANNING = ['street_dispatcher', 'shift_leader', 'district_dispatcher'];
 export const plansPremises = computed(
   () => actor.value?.posts.some((post) => PLANNING.includes(post.role)) ?? false,
 );
+
+/** Who settles whose a place is where several have a grid. */
+export const settlesCrossings = computed(() => mayWithDuties('decide'));

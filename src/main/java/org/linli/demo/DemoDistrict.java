@@ -63,6 +63,9 @@ class DemoDistrict implements ApplicationRunner {
         var now = endsOn();
         var past = new DistrictPast();
         load("divisions", "divisions.geojson");
+        load("divisions", "scheme_enforcement.geojson", ofScheme("enforcement"));
+        load("divisions", "scheme_sanitation.geojson", ofScheme("sanitation"));
+        load("authorities", "authorities.csv");
         load("units", "units.csv");
         load("staff", "staff.csv");
         loadMoved("cases", "cases.csv", id -> past.weeks(id, now));
@@ -84,16 +87,21 @@ class DemoDistrict implements ApplicationRunner {
         loadMoved("households", "households.csv", _ -> OptionalLong.of(weeks));
     }
 
+    /** The cells of another authority, over those of the district. */
+    private static ImportOptions ofScheme(String name) {
+        var usual = ImportOptions.standard();
+        return new ImportOptions(usual.zone(), usual.datum(), name, false, false);
+    }
+
     private void load(String kind, String name) {
+        load(kind, name, ImportOptions.standard());
+    }
+
+    private void load(String kind, String name, ImportOptions options) {
         var report =
                 ShippedFile.read(
                         "demo/" + name,
-                        file ->
-                                importer(kind)
-                                        .load(
-                                                file,
-                                                ImportOptions.standard(),
-                                                ImportProgress.SILENT));
+                        file -> importer(kind).load(file, options, ImportProgress.SILENT));
         requireWhole(name, report);
     }
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** How the duty list is asked: for another's unit, for entries and tasks that do not exist. */
+/** How crossings of grids are asked, and the duty list: for what is another's, or is not there. */
 final class DutyProbes {
 
     private static final String DUTIES = "/api/v1/duties";
@@ -22,6 +22,17 @@ final class DutyProbes {
         probes.add(
                 "GET " + DUTIES + "/burden",
                 (_, at) -> Probes.asked(get(DUTIES + "/burden?area=" + Ground.area(at))));
+        probes.add(
+                "GET /api/v1/crossings",
+                (_, at) ->
+                        Probes.asked(
+                                get(
+                                        "/api/v1/crossings?lat=%s&lon=%s"
+                                                .formatted(Ground.LAT, Ground.lon(at)))));
+        probes.add(
+                "GET /api/v1/crossings/conflicts",
+                (_, at) ->
+                        Probes.asked(get("/api/v1/crossings/conflicts?area=" + Ground.area(at))));
         var entry = DUTIES + "/applications/{entryId}";
         probes.add(
                 "GET " + entry + "/forecast",
