@@ -35,7 +35,7 @@ final class CaseConditions {
                     """;
 
     /** The few cases that have anything about them beside the usual course have an index. */
-    private static final String OF_ONE_OF_THE_UNITS =
+    static final String OF_ONE_OF_THE_UNITS =
             """
             (f.unit_code = any(:units::text[])
                 or (f.awaiting is not null or f.co_units <> '{}') and f.co_units && :units::text[])

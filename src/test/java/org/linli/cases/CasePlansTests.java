@@ -97,7 +97,12 @@ class CasePlansTests {
                                 Map.of("county", TestDistrict.COUNTY, "id", 77L)))
                 .contains("using case_file_pkey");
         assertThat(plan("f.reporter = 'staff:X9'", "", Map.of())).contains("case_file_of_reporter");
-        assertThat(plan("f.unit_code = any('{U1}')", "", Map.of())).contains("case_file_of_unit");
+        assertThat(
+                        plan(
+                                CaseConditions.OF_ONE_OF_THE_UNITS,
+                                "",
+                                Map.of("units", new String[] {"U1"})))
+                .contains("case_file_of_unit", "case_file_aside");
     }
 
     private String plan(String condition, String order, Map<String, ?> parameters) {
