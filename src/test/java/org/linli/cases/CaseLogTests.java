@@ -128,7 +128,7 @@ class CaseLogTests {
     void theStepsOfACaseComeInTheirOrderAndOnce() {
         var caseNo = office.dispatched(TestDistrict.LIGHTS);
 
-        followers.catchUp(DIARY);
+        caughtUp();
         followers.catchUp(DIARY);
 
         assertThat(written(caseNo)).startsWith("1 report").doesNotHaveDuplicates().isSorted();
