@@ -3,6 +3,7 @@
 # JDK and defined say.
 declare -A benches=(
   [locate]=org.linli.bench.locate.LocateBench
+  [fairness]=org.linli.bench.fairness.FairnessBench
   [file]=org.linli.bench.file.FileBench
   [lifecycle]=org.linli.bench.lifecycle.LifecycleBench
   [dashboard]=org.linli.bench.dashboard.DashboardBench

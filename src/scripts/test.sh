@@ -74,8 +74,10 @@ server_tests() {
 # Benchmarks are run by people, but must not rot: the shortest run of one starts all they share.
 bench_runs() {
   heading 'benchmarks: compile, and a short run'
-  "$home/linli" bench lifecycle --lives 20 --rounds 1 --cases 10000 </dev/null 2>&1 |
-    tee "$logs/bench.log"
+  {
+    "$home/linli" bench lifecycle --lives 20 --rounds 1 --cases 10000 </dev/null &&
+      "$home/linli" bench fairness --months 40 --seeds 1 </dev/null
+  } 2>&1 | tee "$logs/bench.log"
   local status=${PIPESTATUS[0]}
   if [ "$status" -eq 0 ]; then count benchmarks 1 0 0 0; else count benchmarks 0 1 0 1; fi
 }

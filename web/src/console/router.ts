@@ -11,6 +11,11 @@ export const router = createRouter({
       name: 'figures',
       component: () => import('./features/figures/FiguresPage.vue'),
     },
+    {
+      path: '/checks',
+      name: 'checks',
+      component: () => import('./features/checks/ChecksPage.vue'),
+    },
     { path: '/admin', name: 'admin', component: () => import('./features/admin/AdminPage.vue') },
     { path: '/audit', name: 'audit', component: () => import('./features/audit/AuditPage.vue') },
     {

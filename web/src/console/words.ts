@@ -17,6 +17,7 @@ const own = {
     systems: '外部系统',
     admin: '管理',
     audit: '审计轨迹',
+    checks: '核查与复核',
     skip: '跳到正文',
   },
   live: {
@@ -531,6 +532,7 @@ const english: typeof own = {
     systems: 'Systems',
     admin: 'Administration',
     audit: 'Audit trail',
+    checks: 'Checks',
     skip: 'Skip to content',
   },
   live: {

@@ -62,6 +62,10 @@ public enum Action {
     CASE_REVIEW_FIRST,
     /** Decide last, or alone. */
     CASE_REVIEW_FINAL,
+    /** See the samples of a supervisor, and record a visit. */
+    SUPERVISE,
+    /** Decide what a sign of gaming is worth. */
+    SIGN_REVIEW,
     /** See figures over many cases. */
     INDICATOR_READ,
     /** See who holds which post. */

@@ -73,6 +73,8 @@ import static org.linli.access.Action.RESIDENT_CODE_ISSUE;
 import static org.linli.access.Action.ROSTER_CHANGE;
 import static org.linli.access.Action.ROSTER_READ;
 import static org.linli.access.Action.RULES_MAKE;
+import static org.linli.access.Action.SIGN_REVIEW;
+import static org.linli.access.Action.SUPERVISE;
 import static org.linli.access.Policy.Relation.ANYWHERE;
 import static org.linli.access.Policy.Relation.FOR_OFFICE;
 import static org.linli.access.Policy.Relation.FOR_OFFICE_AND_FRESH;
@@ -231,6 +233,8 @@ public final class Policy {
         }
         allow(CASE_WITHDRAW, OF_UNIT, OF_THE_UNIT);
         allow(CASE_WITHDRAW, IN_AREA, EnumSet.of(STREET_DISPATCHER));
+        allow(SUPERVISE, IN_AREA_AND_INDEPENDENT, EnumSet.of(GRID_SUPERVISOR));
+        allow(SIGN_REVIEW, IN_AREA_AND_INDEPENDENT, EnumSet.of(SHIFT_LEADER, GRID_SUPERVISOR));
         allow(
                 INDICATOR_READ,
                 IN_AREA,

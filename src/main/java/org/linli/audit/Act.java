@@ -62,6 +62,12 @@ public enum Act {
     PREMISES_INSPECT,
     PREMISES_REVISIT,
     PREMISES_CANCEL,
+    /** A supervisor wrote down what they saw. */
+    VISIT_RECORD,
+    /** Whoever was concerned answered a sign of gaming. */
+    SIGN_ANSWER,
+    /** Somebody decided what a sign of gaming was worth. */
+    SIGN_DECIDE,
     PHOTO_ADD,
     PHOTO_READ,
     /** The first administrator was made. */

@@ -122,7 +122,8 @@ public record CaseDetail(
      *
      * @param unitCode who had it; null for the grid or the street office
      * @param to null while it lasts
-     * @param chargedTo whom it counts against: who had it, unless a ruling found otherwise
+     * @param chargedTo whom it counts against: who had it, unless a ruling found otherwise; null
+     *     for the office, also while it has yet to look at what a unit has done
      * @param areaCode the division whose office had it while no unit did; null for the street's
      * @param held whether the case was on hold, so that it counts against nobody
      */

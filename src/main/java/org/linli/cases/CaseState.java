@@ -28,6 +28,11 @@ public sealed interface CaseState {
                     "CLOSED",
                     "MERGED");
 
+    /**
+     * The codes of the states in which the unit has done its part, and the office has yet to look.
+     */
+    Set<String> AFTER_WORK = Set.of("HANDLED", "CHECKED");
+
     /** The codes of the states in which a case waits for nobody. */
     Set<String> OVER = Set.of("CLOSED", "REFUSED", "MERGED");
 

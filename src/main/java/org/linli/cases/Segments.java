@@ -129,14 +129,15 @@ final class Segments {
         var unit = event.unitCode();
         var name = unitName.apply(unit);
         var area = unit == null ? office : null;
+        var charged = CaseState.AFTER_WORK.contains(event.state()) ? null : unit;
         return new Segment(
                 unit,
                 name,
                 event.state(),
                 event.at(),
                 null,
-                unit,
-                name,
+                charged,
+                unitName.apply(charged),
                 held,
                 area,
                 areaName.apply(area));

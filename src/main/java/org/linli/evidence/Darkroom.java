@@ -49,8 +49,9 @@ class Darkroom {
     /**
      * @param width in pixels, upright
      * @param height in pixels, upright
+     * @param likeness what it looks like
      */
-    record Print(byte[] jpeg, int width, int height) {}
+    record Print(byte[] jpeg, int width, int height, long likeness) {}
 
     /** Where the bytes come from; read only once there is room to decode them. */
     @FunctionalInterface
@@ -79,7 +80,8 @@ class Darkroom {
 
     private static Print print(byte[] file, PhotoHeader header) throws IOException {
         var upright = upright(decode(file, header), header.orientation());
-        return new Print(encode(upright), upright.getWidth(), upright.getHeight());
+        return new Print(
+                encode(upright), upright.getWidth(), upright.getHeight(), Likeness.of(upright));
     }
 
     /** Decodes to less than twice the size wanted, so that memory does not follow the sender's. */

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.UUID;
 import org.linli.access.Actor;
 import org.linli.audit.Act;
@@ -93,7 +94,8 @@ public class Evidence {
                         Act.PHOTO_ADD,
                         Thing.PHOTO,
                         photo.id().toString());
-        store.add(photo, new Claim(operation, answer), event.request(operation.hash()));
+        var claim = new Claim(operation, answer);
+        store.add(photo, print.likeness(), claim, event.request(operation.hash()));
         return answer;
     }
 
@@ -113,6 +115,14 @@ public class Evidence {
                 .ifPresent(id -> {
                     throw new UnknownPhoto(id);
                 });
+    }
+
+    /**
+     * What these photos look like, in 64 bits each; those taken in before that was kept are left
+     * out.
+     */
+    public List<Long> likenesses(Collection<UUID> photos) {
+        return photos.isEmpty() ? List.of() : store.likenesses(photos);
     }
 
     /** Hangs photos on a record, within the caller's transaction; twice is once. */

@@ -20,8 +20,8 @@ class PhotoStore {
     private static final String ADD =
             """
             with added as (
-                insert into evidence.photo (id, hash, uploader, width, height, bytes)
-                values (:id, :hash, :uploader, :width, :height, :bytes)
+                insert into evidence.photo (id, hash, uploader, width, height, bytes, likeness)
+                values (:id, :hash, :uploader, :width, :height, :bytes, :likeness)
                 returning id
             ),
             """
@@ -44,6 +44,13 @@ class PhotoStore {
             select id
             from evidence.photo
             where id = any(:ids::uuid[]) and uploader = :uploader
+            """;
+
+    private static final String LIKENESSES =
+            """
+            select likeness
+            from evidence.photo
+            where id = any(:ids::uuid[]) and likeness is not null
             """;
 
     private static final String ATTACH =
@@ -73,7 +80,7 @@ class PhotoStore {
     }
 
     /** Adds a photo and claims the operation that brought it, recorded as this event. */
-    void add(Photo photo, Claim claim, AuditEvent event) {
+    void add(Photo photo, long likeness, Claim claim, AuditEvent event) {
         sql.sql(ADD)
                 .param("id", photo.id())
                 .param("hash", HexFormat.of().parseHex(photo.hash()))
@@ -81,6 +88,7 @@ class PhotoStore {
                 .param("width", photo.width())
                 .param("height", photo.height())
                 .param("bytes", photo.bytes())
+                .param("likeness", likeness)
                 .params(claim.parameters())
                 .params(new AuditPart(event).parameters())
                 .query(UUID.class)
@@ -97,6 +105,13 @@ class PhotoStore {
                 .param("uploader", uploader)
                 .param("ids", array(ids))
                 .query((row, _) -> row.getObject("id", UUID.class))
+                .list();
+    }
+
+    List<Long> likenesses(Collection<UUID> ids) {
+        return sql.sql(LIKENESSES)
+                .param("ids", array(ids))
+                .query((row, _) -> row.getLong(1))
                 .list();
     }
 

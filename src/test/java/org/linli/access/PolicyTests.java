@@ -71,6 +71,8 @@ class PolicyTests {
             CASE_URGE             .      .    .         .       .          .         .      a     .       .    a        a      .       .        .       .     .
             CASE_YELLOW_CARD      .      .    .         .       .          .         .      a     .       .    a        a      .       .        .       .     .
             CASE_RED_CARD         .      .    .         .       .          .         .      a     .       .    a        a      .       .        .       .     .
+            SUPERVISE             .      .    .         .       i          .         .      .     .       .    .        .      .       .        .       .     .
+            SIGN_REVIEW           .      .    .         .       i          .         .      i     .       .    .        .      .       .        .       .     .
             INDICATOR_READ        .      a    .         .       a          .         a      a     a       .    a        a      .       .        a       a     a
             PEOPLE_READ           *      *    *         *       *          *         *      *     *       *    *        *      *       *        *       *     *
             ROSTER_READ           .      .    .         u       .          .         a      a     .       u    a        a      .       .        .       a     .

@@ -58,6 +58,7 @@ final class Probes {
         open();
         reporters();
         RegisterProbes.addTo(this);
+        CheckProbes.addTo(this);
         rosters();
         ExchangeProbes.addTo(this);
         RuleProbes.addTo(this);

@@ -1,0 +1,33 @@
+package org.linli.cases;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Whole cases for those who follow their log: what was reported, and all that happened since. */
+@Component
+public class CaseCourses {
+
+    private final CaseStore store;
+
+    CaseCourses(CaseStore store) {
+        this.store = store;
+    }
+
+    /** A case and its history. Who may know of it is for the caller to know. */
+    public record CourseOfCase(CaseFile file, List<CaseEvent> events) {
+
+        public CourseOfCase {
+            events = List.copyOf(events);
+        }
+    }
+
+    public Optional<CourseOfCase> find(CaseKey key) {
+        return store.find(key).map(file -> new CourseOfCase(file, store.history(key)));
+    }
+
+    /** The case with a number, as it stands. */
+    public Optional<CaseFile> find(String caseNo) {
+        return store.find(caseNo);
+    }
+}

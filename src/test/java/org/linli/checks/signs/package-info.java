@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.checks.signs;
+
+import org.jspecify.annotations.NullMarked;
