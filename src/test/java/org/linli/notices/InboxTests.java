@@ -2,6 +2,7 @@ package org.linli.notices;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -10,9 +11,13 @@ import org.junit.jupiter.api.Test;
 import org.linli.LinliTest;
 import org.linli.TestDistrict;
 import org.linli.access.Role;
+import org.linli.cases.CaseKey;
+import org.linli.cases.Deadline;
+import org.linli.cases.DeadlineReached;
 import org.linli.cases.Office;
 import org.linli.platform.log.Followers;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.test.context.TestPropertySource;
 
 /** Who finds what in their inbox, and who does not. */
@@ -25,6 +30,7 @@ class InboxTests {
     @Autowired private Staff staff;
     @Autowired private Followers followers;
     @Autowired private Notices notices;
+    @Autowired private ApplicationEventPublisher events;
 
     @BeforeEach
     void whatWasIsTold() {
@@ -108,6 +114,39 @@ class InboxTests {
         assertThat(staff.inbox(one).get("items")).hasSize(1);
         assertThat(staff.inbox(other).get("items")).hasSize(1);
         assertThat(staff.get(one, "/api/v1/notices/unread").get("urgent").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void whoHasACaseHearsThatItsTimeRunsOutAndTheStreetOnceItIsOver() {
+        var ours = staff.handler(TestDistrict.LIGHTS);
+        var street =
+                staff.newcomer(
+                        Role.STREET_DISPATCHER,
+                        TestDistrict.STREET,
+                        TestDistrict.STREET_PATH,
+                        null);
+        var caseNo = office.dispatched(TestDistrict.LIGHTS);
+
+        reached(caseNo, Deadline.WARN);
+        reached(caseNo, Deadline.OVERDUE);
+        reached(caseNo, Deadline.OVERDUE);
+
+        assertThat(staff.told(ours, caseNo)).containsExactly("overdue", "due-soon");
+        assertThat(staff.told(street, caseNo)).containsExactly("overdue");
+    }
+
+    private void reached(String caseNo, Deadline deadline) {
+        var at = Instant.parse("2026-11-20T02:00:00Z");
+        events.publishEvent(
+                new DeadlineReached(
+                        new CaseKey(TestDistrict.COUNTY, 1),
+                        caseNo,
+                        deadline,
+                        at,
+                        at,
+                        TestDistrict.LIGHTS,
+                        TestDistrict.WEST_PATH,
+                        null));
     }
 
     @Test
