@@ -89,7 +89,7 @@ final class DashboardBench {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final AtomicInteger number = new AtomicInteger();
-    private final Map<String, Object> results = new LinkedHashMap<>();
+    private final Map<String, Double> results = new LinkedHashMap<>();
     private final Sizes sizes;
 
     private DashboardBench(String[] words) {
