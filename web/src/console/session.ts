@@ -180,10 +180,9 @@ export const plansPremises = computed(
   () => actor.value?.posts.some((post) => PLANNING.includes(post.role)) ?? false,
 );
 
-<<<<<<< HEAD
 /** Who settles whose a place is where several have a grid. */
 export const settlesCrossings = computed(() => mayWithDuties('decide'));
-=======
+
 /** Who finds what to do on the page of checks; the server decides again. */
 const CHECKS = {
   own: ['checker'],
@@ -206,4 +205,3 @@ const CHECKS = {
 export function maySeeChecks(part: keyof typeof CHECKS): boolean {
   return actor.value?.posts.some((post) => CHECKS[part].includes(post.role)) ?? false;
 }
->>>>>>> c6dfe97 (Bring cases that show signs of gaming before a person, give what is drawn to checkers by turns, and measure how fair it is)
