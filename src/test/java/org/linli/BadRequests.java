@@ -202,7 +202,9 @@ final class BadRequests {
     private JsonNode sample(String name, JsonNode schema, int depth) {
         var known = usual.get(name);
         var fits =
-                !(known instanceof String) || !schema.path("type").asString("").equals("integer");
+                !(known instanceof String)
+                        || !schema.path("type").asString("").equals("integer")
+                                && !schema.path("format").asString("").equals("uuid");
         return known == null || !fits ? sample(schema, depth) : JSON.valueToTree(known);
     }
 

@@ -1,5 +1,6 @@
 package org.linli.cases;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -35,9 +36,31 @@ record Affairs(
             new Affairs(null, null, false, false, null, null, List.of(), null, Together.NONE);
 
     Affairs {
-        // what was written before there were any says nothing of them
-        rejected = rejected == null ? List.of() : List.copyOf(rejected);
-        together = together == null ? Together.NONE : together;
+        rejected = List.copyOf(rejected);
+    }
+
+    /** What was written before there were any says nothing of them. */
+    @JsonCreator
+    static Affairs read(
+            @Nullable Application application,
+            @Nullable Hold hold,
+            boolean appealed,
+            boolean exempt,
+            @Nullable Card card,
+            @Nullable Instant takenAt,
+            @Nullable List<String> rejected,
+            @Nullable Rung office,
+            @Nullable Together together) {
+        return new Affairs(
+                application,
+                hold,
+                appealed,
+                exempt,
+                card,
+                takenAt,
+                rejected == null ? List.of() : rejected,
+                office,
+                together == null ? Together.NONE : together);
     }
 
     /** How seriously a case is watched from above (督办): upwards only, each once. */

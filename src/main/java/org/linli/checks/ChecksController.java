@@ -30,6 +30,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1")
 class ChecksController {
 
+    /** Years that somebody may mean. */
+    private static final int FIRST_YEAR = 1900;
+
+    private static final int LAST_YEAR = 2199;
+
     private final Checks checks;
     private final SupervisorVisits visits;
     private final SignReviews reviews;
@@ -149,7 +154,11 @@ class ChecksController {
 
     private static LocalDate date(String name, String text) {
         try {
-            return LocalDate.parse(text);
+            var day = LocalDate.parse(text);
+            if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR) {
+                throw new InvalidValue("request/value", name, text);
+            }
+            return day;
         } catch (DateTimeException notADay) {
             throw new InvalidValue("request/time", name, text);
         }

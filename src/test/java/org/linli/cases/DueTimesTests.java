@@ -130,10 +130,10 @@ class DueTimesTests {
     }
 
     private Instant deadline(String caseNo) {
-        while (followers.lags().stream()
-                .anyMatch(lag -> lag.follower().equals("cases.deadlines") && lag.events() > 0)) {
+        do {
             followers.catchUp("cases.deadlines");
-        }
+        } while (followers.lags().stream()
+                .anyMatch(lag -> lag.follower().equals("cases.deadlines") && lag.events() > 0));
         return cases.see(DISPATCHER, caseNo).clock().deadlines().stream()
                 .filter(deadline -> deadline.kind().equals("due"))
                 .map(CaseDetail.ShownDeadline::at)

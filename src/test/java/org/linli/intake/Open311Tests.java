@@ -21,10 +21,12 @@ import org.linli.access.Role;
 import org.linli.access.TestAccounts;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.TestPropertySource;
 import org.w3c.dom.Document;
 
 /** Clients of GeoReport v2, as they send and as they read. */
 @LinliTest
+@TestPropertySource(properties = "linli.anonymous.reports-per-minute=9999")
 class Open311Tests {
 
     private static final String V2 = "/open311/v2";

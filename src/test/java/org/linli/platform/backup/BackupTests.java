@@ -34,7 +34,7 @@ import org.springframework.util.FileSystemUtils;
 
 /** A database by its URL, the demo district in it, backed up and restored into another. */
 @HistoryTest
-@TestPropertySource(properties = "linli.audit.sealing=false")
+@TestPropertySource(properties = {"linli.audit.sealing=false", "linli.log.following=false"})
 @TestInstance(Lifecycle.PER_CLASS)
 class BackupTests {
 
@@ -62,6 +62,9 @@ class BackupTests {
             where xid >= pg_snapshot_xmin(pg_current_snapshot())
             """;
 
+    /** Written down ahead a moment after the start, and from then on once a day. */
+    private static final String DRAWS = "select count(*) from checks.draw_day";
+
     @Autowired private List<Importer> importers;
 
     @Value("${linli.database.url}")
@@ -76,6 +79,7 @@ class BackupTests {
         source = TestServer.database(url.substring(url.lastIndexOf('/') + 1));
         DemoHistory.loadGround(importers);
         DemoHistory.load(importers, "cases", "cases.csv");
+        await().until(() -> number(source, DRAWS) > 0);
         Backup.make(source, there.resolve("data"), whole);
     }
 
