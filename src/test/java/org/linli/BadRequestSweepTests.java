@@ -72,7 +72,6 @@ class BadRequestSweepTests {
                         "lat", TestDistrict.LAT,
                         "area", TestDistrict.COUNTY,
                         "areaCode", TestDistrict.COUNTY,
-                        "district", TestDistrict.COUNTY,
                         "unit", TestDistrict.LIGHTS,
                         "unitCode", TestDistrict.LIGHTS,
                         "role", "viewer",
@@ -81,6 +80,7 @@ class BadRequestSweepTests {
                         "version", 1));
         var matters = new JsonMapper().readTree(get("/api/v1/matters").body());
         usual.put("matterCode", matters.path(0).path("code").asString());
+        usual.put("district", TestDistrict.COUNTY);
         usual.put("conditionNo", 2);
         var body =
                 """
