@@ -304,7 +304,7 @@ const own = {
     alone: '其他单位尚未答复，不等的理由',
     waits: '尚未答复',
     notThere: '未到场',
-    there: '{n} 分钟到场',
+    there: '{span}到场',
     metres: '距案发处 {n} 米',
   },
   steps: {
@@ -751,7 +751,7 @@ const english: typeof own = {
     alone: 'Others have not answered: why not wait',
     waits: 'Not answered yet',
     notThere: 'Not there',
-    there: 'There after {n} minutes',
+    there: 'There after {span}',
     metres: '{n} m from the place',
   },
   steps: {

@@ -49,7 +49,7 @@ describe('a step', () => {
 
     const meetAt = '2027-03-01T09:00';
     expect(stepBody('whistle', 2, { ...empty, meetAt })).toMatchObject({
-      meetAt: new Date(meetAt).toISOString(),
+      meetAt: '2027-03-01T01:00:00.000Z',
     });
   });
 
@@ -141,6 +141,7 @@ describe('a step', () => {
 
   it('that leads on stands first, and one nobody knows is not offered', () => {
     expect(inOrder(['merge', 'refuse', 'file', 'teleport'])).toEqual(['file', 'merge', 'refuse']);
+    expect(inOrder(['merge', 'joint-answer'])).toEqual(['joint-answer', 'merge']);
   });
 });
 

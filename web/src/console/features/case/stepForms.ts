@@ -158,8 +158,9 @@ export function stepBody(step: Step, version: number, draft: StepDraft): Record<
 /** What is told as a clock on the wall says it. */
 const WALL: StepField[] = ['meetAt', 'handledAt'];
 
+/** Read as times are shown: by the mainland's one civil time, whatever the zone of the machine. */
 function momentAt(wall: unknown): string {
-  return new Date(String(wall)).toISOString();
+  return new Date(`${wall}+08:00`).toISOString();
 }
 
 /** The first field that still lacks an answer. */
@@ -227,6 +228,7 @@ const ONWARD: Step[] = [
   'approve',
   'arrive',
   'co-answer',
+  'joint-answer',
   'rule',
   'dispatch',
   'handle',
