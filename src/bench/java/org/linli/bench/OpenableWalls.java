@@ -50,12 +50,13 @@ public class OpenableWalls implements ConnectionSettings {
 
     @Override
     public List<String> now() {
-        return open ? NOBODY : inEarnest.now();
+        var now = inEarnest.now();
+        return open && !now.equals(EVERYTHING) ? NOBODY : now;
     }
 
     /**
-     * Shows everybody everything, tells no connection whom it works for, and keeps no trail of what
-     * is done.
+     * Shows everybody everything, tells no connection whom it works for but the system's own, whose
+     * tables stay walled, and keeps no trail of what is done.
      */
     public void open(Database database) {
         become(SWITCH.formatted("disable", "no force") + ";" + FORGET, database);

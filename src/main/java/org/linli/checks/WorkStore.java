@@ -13,6 +13,7 @@ import org.linli.checks.signs.Around;
 import org.linli.checks.signs.Work;
 import org.linli.platform.geo.Position;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 
 /** What was handled lately, for the signs to look around in. */
@@ -62,14 +63,29 @@ class WorkStore implements Around {
                     limit 5000
                     """;
 
-    private static final String CHECKED_OF =
+    private static final String OWN_IN =
+            """
+            select count(*) filter (where own) as some, count(*) as among
+            from checks.work
+            where cell_code = :cell and handled_at between :from and :to
+            """;
+
+    private static final String CHECKED_BY =
             FIND
                     + """
                     where handler = :handler and handled_at between :from and :to
-                        and checker is not null
+                        and checker = :checker
                     order by handled_at, case_id
                     limit 2000
                     """;
+
+    private static final String PART_OF_HANDLER =
+            """
+            select count(*) filter (where checker = :checker) as some, count(*) as among
+            from checks.work
+            where handler = :handler and handled_at between :from and :to
+                and checker is not null
+            """;
 
     private static final String PART_OF_CHECKER =
             """
@@ -143,49 +159,59 @@ class WorkStore implements Around {
 
     @Override
     public List<Work> byHand(String handler, Instant from, Instant to) {
-        return within(BY_HAND, "handler", handler, from, to);
+        return works(within(BY_HAND, from, to).param("handler", handler));
     }
 
     @Override
     public List<Work> inCell(String cell, Instant from, Instant to) {
-        return within(IN_CELL, "cell", cell, from, to);
+        return works(within(IN_CELL, from, to).param("cell", cell));
     }
 
     @Override
-    public List<Work> checkedOf(String handler, Instant from, Instant to) {
-        return within(CHECKED_OF, "handler", handler, from, to);
+    public Part ownIn(String cell, Instant from, Instant to) {
+        return part(within(OWN_IN, from, to).param("cell", cell));
+    }
+
+    @Override
+    public List<Work> checkedBy(String checker, String handler, Instant from, Instant to) {
+        return works(
+                within(CHECKED_BY, from, to).param("checker", checker).param("handler", handler));
+    }
+
+    @Override
+    public Part partOfHandler(String checker, String handler, Instant from, Instant to) {
+        return part(
+                within(PART_OF_HANDLER, from, to)
+                        .param("checker", checker)
+                        .param("handler", handler));
     }
 
     @Override
     public Part partOfChecker(String checker, String handler, Instant from, Instant to) {
-        return sql.sql(PART_OF_CHECKER)
-                .param("checker", checker)
-                .param("handler", handler)
-                .param("from", Timestamp.from(from))
-                .param("to", Timestamp.from(to))
-                .query((row, _) -> new Part(row.getLong("some"), row.getLong("among")))
-                .single();
+        return part(
+                within(PART_OF_CHECKER, from, to)
+                        .param("checker", checker)
+                        .param("handler", handler));
     }
 
     @Override
     public Part handledOf(String unit, String matter, Instant from, Instant to) {
-        return sql.sql(HANDLED_OF)
-                .param("unit", unit)
-                .param("matter", matter)
-                .param("from", Timestamp.from(from))
-                .param("to", Timestamp.from(to))
-                .query((row, _) -> new Part(row.getLong("some"), row.getLong("among")))
-                .single();
+        return part(within(HANDLED_OF, from, to).param("unit", unit).param("matter", matter));
     }
 
-    private List<Work> within(
-            String question, String name, String value, Instant from, Instant to) {
+    private StatementSpec within(String question, Instant from, Instant to) {
         return sql.sql(question)
-                .param(name, value)
                 .param("from", Timestamp.from(from))
-                .param("to", Timestamp.from(to))
-                .query((row, _) -> read(row))
-                .list();
+                .param("to", Timestamp.from(to));
+    }
+
+    private static List<Work> works(StatementSpec question) {
+        return question.query((row, _) -> read(row)).list();
+    }
+
+    private static Part part(StatementSpec question) {
+        return question.query((row, _) -> new Part(row.getLong("some"), row.getLong("among")))
+                .single();
     }
 
     private static Work read(ResultSet row) throws SQLException {

@@ -53,8 +53,22 @@ final class Memory implements Around {
     }
 
     @Override
-    public List<Work> checkedOf(String handler, Instant from, Instant to) {
-        return checkedOf.getOrDefault(handler, List.of());
+    public Part ownIn(String cell, Instant from, Instant to) {
+        var all = inCell(cell, from, to);
+        return new Part(all.stream().filter(Work::own).count(), all.size());
+    }
+
+    @Override
+    public List<Work> checkedBy(String checker, String handler, Instant from, Instant to) {
+        return checkedOf.getOrDefault(handler, List.of()).stream()
+                .filter(work -> checker.equals(work.checker()))
+                .toList();
+    }
+
+    @Override
+    public Part partOfHandler(String checker, String handler, Instant from, Instant to) {
+        var all = checkedOf.getOrDefault(handler, List.of());
+        return new Part(checkedBy(checker, handler, from, to).size(), all.size());
     }
 
     @Override

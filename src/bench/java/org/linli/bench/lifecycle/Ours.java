@@ -24,10 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Linli itself, by the front door of its cases. */
 public final class Ours implements Contender {
 
-    private static final Actor STREET = actor(Role.STREET_DISPATCHER, null);
-    private static final Actor UNIT = actor(Role.UNIT_HANDLER, TestDistrict.LIGHTS);
-    private static final Actor GRID = actor(Role.GRID_MEMBER, null);
-    private static final Actor CHECKER = actor(Role.CHECKER, null);
+    /** So many people hold each post of a district; no one of them does everything. */
+    private static final int PEOPLE = 300;
 
     private final Cases cases;
     private final Operations operations;
@@ -47,17 +45,22 @@ public final class Ours implements Contender {
     @Override
     public void live(int number) {
         var caseNo = reported(Actor.ANONYMOUS, Source.RESIDENT, number);
-        take(STREET, caseNo, step("file", 1, null, null));
-        take(STREET, caseNo, step("dispatch", 2, TestDistrict.LIGHTS, null));
-        take(UNIT, caseNo, step("handle", 3, null, "换了灯泡"));
-        take(CHECKER, caseNo, step("check", 4, null, null));
-        take(STREET, caseNo, step("close", 5, null, null));
+        var street = actor(Role.STREET_DISPATCHER, number, null);
+        take(street, caseNo, step("file", 1, null, null));
+        take(street, caseNo, step("dispatch", 2, TestDistrict.LIGHTS, null));
+        var unit = actor(Role.UNIT_HANDLER, number, TestDistrict.LIGHTS);
+        take(unit, caseNo, step("handle", 3, null, "换了灯泡"));
+        // another checker for the same hand each time
+        var checker = actor(Role.CHECKER, number / PEOPLE + number, null);
+        take(checker, caseNo, step("check", 4, null, null));
+        take(street, caseNo, step("close", 5, null, null));
     }
 
     /** What most cases are: found on patrol and solved by the grid itself. */
     public void solvedByGrid(int number) {
-        var caseNo = reported(GRID, Source.PATROL, number);
-        take(GRID, caseNo, step("self-handle", 1, null, null));
+        var member = actor(Role.GRID_MEMBER, number, null);
+        var caseNo = reported(member, Source.PATROL, number);
+        take(member, caseNo, step("self-handle", 1, null, null));
     }
 
     private String reported(Actor reporter, Source source, int number) {
@@ -98,8 +101,9 @@ public final class Ours implements Contender {
         return StepRequest.of(UUID.randomUUID(), step, version, unit, answer);
     }
 
-    private static Actor actor(Role role, @Nullable String unit) {
+    private static Actor actor(Role role, int number, @Nullable String unit) {
         var post = new Post(role, TestDistrict.COUNTY, TestDistrict.COUNTY_PATH, unit);
-        return new Actor("staff:" + role.code(), role.code(), List.of(post));
+        var name = role.code() + number % PEOPLE;
+        return new Actor("staff:" + name, name, List.of(post));
     }
 }

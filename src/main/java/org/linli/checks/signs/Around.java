@@ -12,8 +12,14 @@ public interface Around {
     /** What was handled in a cell in a stretch of time, in order. */
     List<Work> inCell(String cell, Instant from, Instant to);
 
-    /** What of somebody's work was checked in a stretch of time, in order. */
-    List<Work> checkedOf(String handler, Instant from, Instant to);
+    /** How much of what was handled in a cell in a stretch of time the grid found and solved. */
+    Part ownIn(String cell, Instant from, Instant to);
+
+    /** What of somebody's work this checker checked in a stretch of time, in order. */
+    List<Work> checkedBy(String checker, String handler, Instant from, Instant to);
+
+    /** How much of what was checked of somebody's work this checker did. */
+    Part partOfHandler(String checker, String handler, Instant from, Instant to);
 
     /**
      * Which part of the checks of others' work this checker did, in the cells where the handler's
@@ -25,5 +31,10 @@ public interface Around {
     Part handledOf(String unit, String matter, Instant from, Instant to);
 
     /** So many among so many. */
-    record Part(long some, long among) {}
+    record Part(long some, long among) {
+
+        long others() {
+            return among - some;
+        }
+    }
 }

@@ -99,25 +99,29 @@ public final class WorkSigns {
             return;
         }
         var begin = day.atStartOfDay(zone).toInstant();
-        var today = around.inCell(work.cell(), begin, work.handledAt());
-        var own = today.stream().filter(Work::own).toList();
-        if (own.size() < MANY_ON_A_DAY) {
+        var today = around.ownIn(work.cell(), begin, work.handledAt());
+        if (today.some() < MANY_ON_A_DAY) {
             return;
         }
-        var before = around.inCell(work.cell(), begin.minus(Duration.ofDays(DAYS_BEFORE)), begin);
-        var usualOwn = (double) before.stream().filter(Work::own).count() / DAYS_BEFORE;
-        var usualOthers = (double) (before.size()) / DAYS_BEFORE - usualOwn;
+        var before = around.ownIn(work.cell(), begin.minus(Duration.ofDays(DAYS_BEFORE)), begin);
+        var usualOwn = (double) before.some() / DAYS_BEFORE;
+        var usualOthers = (double) before.others() / DAYS_BEFORE;
         // a storm shows in what others report too
-        var others = today.size() - own.size();
-        var rise = Math.max(1, others / Math.max(0.5, usualOthers));
+        var rise = Math.max(1, today.others() / Math.max(0.5, usualOthers));
         var expected = Math.max(0.5, usualOwn) * rise;
-        if (Likelihood.ofAtLeast(own.size(), expected) < BY_CHANCE) {
-            var facts = facts("closings", own.size(), "expected", Math.round(expected * 10) / 10.0);
-            own.forEach(one -> found.add(new Evidence(one.key(), Sign.BEFORE_CUT_OFF, facts)));
+        if (Likelihood.ofAtLeast(today.some(), expected) < BY_CHANCE) {
+            var facts =
+                    facts("closings", today.some(), "expected", Math.round(expected * 10) / 10.0);
+            around.inCell(work.cell(), begin, work.handledAt()).stream()
+                    .filter(Work::own)
+                    .forEach(one -> found.add(new Evidence(one.key(), Sign.BEFORE_CUT_OFF, facts)));
         }
     }
 
     private static void copied(Work work, Around around, List<Evidence> found) {
+        if (work.words().size() < LONG_ENOUGH && work.photos().isEmpty()) {
+            return;
+        }
         var since = work.handledAt().minus(MEMORY);
         var others =
                 Stream.concat(
@@ -189,17 +193,17 @@ public final class WorkSigns {
             return;
         }
         var since = at.minus(MEMORY);
-        var all = around.checkedOf(work.handler(), since, at);
-        var pairs = all.stream().filter(one -> checker.equals(one.checker())).toList();
-        if (pairs.size() < CHECKS_TO_TELL) {
+        var mine = around.partOfHandler(checker, work.handler(), since, at);
+        if (mine.some() < CHECKS_TO_TELL) {
             return;
         }
         var others = around.partOfChecker(checker, work.handler(), since, at);
         // one more on either side, so that a few checks do not pass for a habit
         var chance = (others.some() + 1.0) / (others.among() + 2.0);
-        if (Likelihood.ofAtLeast(pairs.size(), all.size(), chance) < BY_CHANCE) {
-            var facts = facts("checks", all.size(), "bySame", pairs.size());
-            pairs.forEach(one -> found.add(new Evidence(one.key(), Sign.PAIRED, facts)));
+        if (Likelihood.ofAtLeast(mine.some(), mine.among(), chance) < BY_CHANCE) {
+            var facts = facts("checks", mine.among(), "bySame", mine.some());
+            around.checkedBy(checker, work.handler(), since, at)
+                    .forEach(one -> found.add(new Evidence(one.key(), Sign.PAIRED, facts)));
         }
     }
 

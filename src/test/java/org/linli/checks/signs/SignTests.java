@@ -224,8 +224,19 @@ class SignTests {
         }
 
         @Override
-        public List<Work> checkedOf(String handler, Instant from, Instant to) {
-            return works;
+        public Part ownIn(String cell, Instant from, Instant to) {
+            var all = byHand(HAND, from, to);
+            return new Part(all.stream().filter(Work::own).count(), all.size());
+        }
+
+        @Override
+        public List<Work> checkedBy(String checker, String handler, Instant from, Instant to) {
+            return works.stream().filter(work -> checker.equals(work.checker())).toList();
+        }
+
+        @Override
+        public Part partOfHandler(String checker, String handler, Instant from, Instant to) {
+            return new Part(checkedBy(checker, handler, from, to).size(), works.size());
         }
 
         @Override
