@@ -167,6 +167,14 @@ class PolicyTests {
         assertThat(agreed(action)).allSatisfy(PolicyTests::allowsWhatWasAgreed);
     }
 
+    @ParameterizedTest
+    @EnumSource(Action.class)
+    void theRolesThatCouldAllowAnActionAreThoseAgreedOn(Action action) {
+        assertThat(Policy.roles(action))
+                .containsExactlyInAnyOrderElementsOf(
+                        agreed(action).filter(one -> one.how != '.').map(Agreed::role).toList());
+    }
+
     private static void allowsWhatWasAgreed(Agreed agreed) {
         var actor = holding(agreed.role);
 
@@ -234,6 +242,21 @@ class PolicyTests {
             assertThat(Policy.decide(holding(role), action, mine)).isEqualTo(ALLOWED);
             assertThat(Policy.decide(holding(role), action, others)).isNotEqualTo(ALLOWED);
         }
+    }
+
+    @Test
+    void whoActsIsNamedByTheRoleThatAllowsItOrElseAsTheReporter() {
+        var posts =
+                List.of(
+                        post(Role.VIEWER, STREET, null),
+                        post(Role.STREET_DISPATCHER, STREET, null));
+        var mine = new Resource(STREET, null, "staff:me", Set.of());
+
+        assertThat(Policy.actingAs(new Actor("staff:me", "", posts), Action.CASE_CLOSE, mine))
+                .contains("street_dispatcher");
+        assertThat(Policy.actingAs(holding(Role.VIEWER), Action.CASE_RATE, mine))
+                .contains("reporter");
+        assertThat(Policy.actingAs(holding(Role.VIEWER), Action.CASE_CLOSE, mine)).isEmpty();
     }
 
     @Test
@@ -456,6 +479,14 @@ class PolicyTests {
     void aResidentIsToldOfThemselvesButNotWhatIsSensitive() {
         assertThat(Clearance.OF_ONESELF.covers(FieldClass.C2)).isTrue();
         assertThat(Clearance.OF_ONESELF.covers(FieldClass.C3)).isFalse();
+    }
+
+    @Test
+    void anAnswerGoesOutWithTheClearanceOfWhomItIsTold() {
+        var told = Clearance.OF_ONESELF.tell("what is kept");
+
+        assertThat(told.answer()).isEqualTo("what is kept");
+        assertThat(told.clearance()).isSameAs(Clearance.OF_ONESELF);
     }
 
     @Test
