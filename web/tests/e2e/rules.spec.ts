@@ -21,6 +21,7 @@ async function leader(browser: Browser, admin: Page, areaCode: string): Promise<
   });
   const page = await (await browser.newContext()).newPage();
   await page.goto((await answer.json()).link);
+  await page.getByRole('button', { name: '运行管理' }).click();
   await page.getByRole('link', { name: '规则' }).click();
   return page;
 }

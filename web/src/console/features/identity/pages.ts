@@ -1,0 +1,56 @@
+import { computed } from 'vue';
+import {
+  hasDuties,
+  hasRegister,
+  hasRosters,
+  isAdministrator,
+  isAuditor,
+  isLeader,
+  makesRules,
+  seesPremises,
+  settles,
+  settlesCrossings,
+} from '../../session';
+import { t } from '../../words';
+
+/** A page somebody finds something to do on. */
+export interface Page {
+  to: string;
+  label: string;
+}
+
+const offered = (pages: (Page & { shown: boolean })[]): Page[] =>
+  pages.filter((page) => page.shown).map(({ to, label }) => ({ to, label }));
+
+/** What everybody of an office opens day by day. */
+export const everyday = computed<Page[]>(() => [
+  { to: '/cases', label: t('nav.work') },
+  { to: '/figures', label: t('nav.figures') },
+  { to: '/checks', label: t('nav.checks') },
+]);
+
+/** The rest, by what it is about; a group without a page for this person is not shown. */
+export const groups = computed(() =>
+  [
+    {
+      label: t('nav.grids'),
+      pages: offered([
+        { to: '/register', label: t('nav.register'), shown: hasRegister.value },
+        { to: '/duties', label: t('nav.duties'), shown: hasDuties.value },
+        { to: '/premises', label: t('nav.premises'), shown: seesPremises.value },
+        { to: '/crossings', label: t('nav.crossings'), shown: settlesCrossings.value },
+      ]),
+    },
+    {
+      label: t('nav.running'),
+      pages: offered([
+        { to: '/roster', label: t('nav.roster'), shown: hasRosters.value },
+        { to: '/phones', label: t('nav.phones'), shown: isLeader.value },
+        { to: '/rules', label: t('nav.rules'), shown: makesRules.value },
+        { to: '/systems', label: t('nav.systems'), shown: settles.value },
+        { to: '/admin', label: t('nav.admin'), shown: isAdministrator.value },
+        { to: '/audit', label: t('nav.audit'), shown: isAuditor.value },
+      ]),
+    },
+  ].filter((group) => group.pages.length),
+);
