@@ -45,6 +45,22 @@ const PAGES: {
     ready: (page) => expect(page.getByRole('rowheader').first()).toBeVisible(),
   },
   {
+    name: 'menu of pages',
+    persona: 'admin',
+    path: '/console/admin',
+    ready: async (page) => {
+      const menu = page.getByRole('button', { name: '运行管理' });
+      await menu.click();
+      await page.getByRole('link', { name: '规则' }).click();
+      await expect(page).toHaveURL(/console\/rules/);
+      await menu.click();
+      await page.keyboard.press('Escape');
+      await expect(menu).toBeFocused();
+      await menu.click();
+      await expect(page.getByRole('link', { name: '账号与数据' })).toBeInViewport();
+    },
+  },
+  {
     name: 'import',
     persona: 'admin',
     path: '/console/admin?part=import',
