@@ -72,7 +72,10 @@ export type Step =
   | 'appeal'
   | 'approve'
   | 'decline'
-  | 'withdraw';
+  | 'withdraw'
+  | 'match'
+  | 'help'
+  | 'call-back';
 
 export type Level =
   'province' | 'city' | 'district' | 'street' | 'community' | 'grid' | 'microgrid';

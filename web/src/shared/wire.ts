@@ -179,6 +179,8 @@ export interface NamedUnit {
 }
 
 export interface CaseDetail extends CaseItem {
+  /** `service` where it is helped with instead of filed and checked. */
+  flow: string;
   /** What this caller could have shown of how to reach the reporter. */
   reporterParts: ReporterPart[];
   history: HistoryEntry[];

@@ -35,6 +35,7 @@ const empty: StepDraft = {
   into: '',
   score: null,
   solved: null,
+  reached: null,
   photos: [],
 };
 
@@ -89,6 +90,12 @@ describe('a step', () => {
     expect(missingIn('file', { ...empty, matter: '11001' })).toBe('condition');
     expect(missingIn('return', { ...empty, reason: '   ' })).toBe('reason');
     expect(missingIn('close', empty)).toBeUndefined();
+  });
+
+  it('of calling back asks what was said only where somebody was reached', () => {
+    expect(missingIn('call-back', empty)).toBe('reached');
+    expect(missingIn('call-back', { ...empty, reached: true })).toBe('solved');
+    expect(missingIn('call-back', { ...empty, reached: false })).toBeUndefined();
   });
 
   it('is not suggested to the unit that has just returned it', () => {

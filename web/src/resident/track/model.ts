@@ -4,6 +4,8 @@ import type { CaseState, HoldGround } from '@shared/wire';
 export interface Tracking {
   caseNo: string;
   state: CaseState;
+  /** `service` where it is helped with instead of filed and checked. */
+  flow: string;
   matterCode: string | null;
   matterNameZh: string | null;
   matterNameEn: string | null;

@@ -129,6 +129,14 @@ export const en: typeof zh = {
     history: 'What was done',
     progress: 'How far it is',
     stages: ['Received', 'Accepted', 'At work', 'Checking', 'Done'],
+    serviceStages: ['Received', 'Accepted', 'Helping', 'Your word', 'Done'],
+    service: {
+      ACCEPTED: { title: 'Accepted', say: 'We are looking for somebody who can help.' },
+      FILED: { title: 'Being matched', say: 'We are looking for somebody who can help.' },
+      REFUSED: { title: 'Not taken up', say: 'The reason is written below.' },
+      DISPATCHED: { title: 'Being helped', say: 'Somebody has taken it on.' },
+      HANDLED: { title: 'Waiting for your word', say: 'It is done when you say so.' },
+    },
     other: 'Look up another',
     state: {
       REPORTED: { title: 'Received', say: 'The street office will accept it soon.' },
@@ -162,6 +170,10 @@ export const en: typeof zh = {
       rework: 'The check found it not good; handled again',
       close: 'Closed',
       'self-handle': 'Solved on the spot by a grid member',
+      match: 'Somebody has agreed to help',
+      help: 'A grid member helped you',
+      confirm: 'You said how it went',
+      'call-back': 'The street office asked you',
       rate: 'You rated it',
       reopen: 'You said it is not solved; reopened',
       merge: 'Merged with the same concern nearby',
@@ -173,6 +185,15 @@ export const en: typeof zh = {
       correct: 'What was recorded was set right',
       correction: 'The record was corrected',
     },
+  },
+
+  confirm: {
+    title: 'Is it done?',
+    say: 'It is done when you say so. If you do not answer, the street office will ask you.',
+    done: 'It is done',
+    notYet: 'Not yet',
+    missing: 'What is missing? (optional)',
+    goOn: 'Please go on',
   },
 
   rate: {

@@ -14,6 +14,15 @@ const state: Record<CaseState, { title: string; say: string }> = {
   MERGED: { title: '合并办理', say: '附近已有人反映同一件事，会一起办，结果也会告诉您。' },
 };
 
+/** What is another thing where somebody is helped. */
+const service: Partial<Record<CaseState, { title: string; say: string }>> = {
+  ACCEPTED: { title: '已受理', say: '正在找能帮您的人或单位。' },
+  FILED: { title: '正在对接', say: '正在找能帮您的人或单位。' },
+  REFUSED: { title: '没有受理', say: '原因写在下面。' },
+  DISPATCHED: { title: '正在帮您办', say: '已经有人接下这件事。' },
+  HANDLED: { title: '等您确认', say: '办好没有，您说了算。' },
+};
+
 const step: Record<string, string> = {
   report: '您反映了情况',
   accept: '街道受理',
@@ -31,6 +40,10 @@ const step: Record<string, string> = {
   rework: '核查没有通过，重新处置',
   close: '办结',
   'self-handle': '网格员当场解决',
+  match: '有人接下了这件事',
+  help: '网格员帮您办了',
+  confirm: '您作了确认',
+  'call-back': '街道回访了您',
   rate: '您作了评价',
   reopen: '您说没解决，重新办理',
   merge: '与附近同一件事合并办理',
@@ -169,9 +182,20 @@ export const zh = {
     history: '办理过程',
     progress: '办到哪里了',
     stages: ['收到', '受理', '处理', '核查', '办结'],
+    serviceStages: ['收到', '受理', '帮办', '确认', '办结'],
+    service,
     other: '查另一个',
     state,
     step,
+  },
+
+  confirm: {
+    title: '这件事办好了吗？',
+    say: '您说办好了，才算办好。不回答也没关系，街道会来问您。',
+    done: '办好了',
+    notYet: '还没办好',
+    missing: '还差什么？（可不填）',
+    goOn: '请继续办',
   },
 
   rate: {

@@ -23,11 +23,12 @@ export type StepField =
   | 'into'
   | 'score'
   | 'solved'
+  | 'reached'
   | 'photos';
 
 /** What each step carries, in the order in which it is asked. A `!` marks what it cannot go without. */
 const CARRIED: Record<Step, string> = {
-  accept: 'note',
+  accept: 'matter note',
   verify: 'found! note photos',
   file: 'matter! condition! note',
   refuse: 'reason!',
@@ -64,6 +65,9 @@ const CARRIED: Record<Step, string> = {
   approve: 'note',
   decline: 'reason!',
   withdraw: 'note',
+  match: 'matter! condition unit note',
+  help: 'matter! condition answer!',
+  'call-back': 'reached! solved note',
 };
 
 export function fieldsOf(step: Step): { field: StepField; required: boolean }[] {
@@ -112,6 +116,8 @@ export interface StepDraft {
   into: string;
   score: number | null;
   solved: boolean | null;
+  /** Whether who asked for help answered. */
+  reached: boolean | null;
   photos: string[];
 }
 
@@ -137,6 +143,7 @@ const NAMES: Record<StepField, string> = {
   into: 'into',
   score: 'score',
   solved: 'solved',
+  reached: 'reached',
   photos: 'photoIds',
 };
 
@@ -165,8 +172,10 @@ function momentAt(wall: unknown): string {
 
 /** The first field that still lacks an answer. */
 export function missingIn(step: Step, draft: StepDraft): StepField | undefined {
-  return fieldsOf(step).find(({ field, required }) => required && tidy(draft[field]) === null)
-    ?.field;
+  const wanted = fieldsOf(step).filter(
+    ({ field, required }) => required || (field === 'solved' && draft.reached === true),
+  );
+  return wanted.find(({ field }) => tidy(draft[field]) === null)?.field;
 }
 
 function tidy(value: StepDraft[StepField]): unknown {
@@ -229,6 +238,8 @@ const ONWARD: Step[] = [
   'arrive',
   'co-answer',
   'joint-answer',
+  'call-back',
+  'match',
   'rule',
   'dispatch',
   'handle',
@@ -238,6 +249,7 @@ const ONWARD: Step[] = [
   'accept',
   'verify',
   'self-handle',
+  'help',
 ];
 
 /** Whether a step carries the case on, unlike sending it back or away. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.linli.cases.CaseState.Filing;
 import org.linli.cases.CaseState.Reported;
+import org.linli.catalogue.Flow;
 import org.linli.platform.geo.Position;
 
 /** A case that walks through the product's own flow, without a database. */
@@ -51,6 +52,7 @@ public final class SimulatedCase {
                         "990801-" + id,
                         1,
                         new Reported(),
+                        Flow.CASE,
                         new CaseFile.Report(source, "", matter, null, place, at, by),
                         Milestones.NONE,
                         CaseFile.Counts.NONE,

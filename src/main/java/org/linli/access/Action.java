@@ -44,6 +44,14 @@ public enum Action {
     CASE_RATE,
     CASE_REOPEN,
     CASE_MERGE,
+    /** To settle who takes a service on. */
+    CASE_MATCH,
+    /** To help where no unit is needed. */
+    CASE_HELP,
+    /** To say that one was helped: nobody's but who asked. */
+    CASE_CONFIRM,
+    /** To ask whoever asked for help whether they were. */
+    CASE_CALL_BACK,
     /** End a hold before its date. */
     CASE_UNHOLD,
     /** Ask whoever has it to hurry. */

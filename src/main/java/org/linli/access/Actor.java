@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who acts: a person of staff, a script with a token, or a resident nobody knows.
@@ -42,6 +43,12 @@ public record Actor(String id, String name, List<Post> posts) {
     /** Whether every post is one of those who walk through their cells. */
     public boolean worksInTheFieldOnly() {
         return !posts.isEmpty() && posts.stream().allMatch(post -> FIELD.contains(post.role()));
+    }
+
+    /** Whether any post is held in this unit; none is in no unit. */
+    public boolean isOf(@Nullable String unitCode) {
+        return unitCode != null
+                && posts.stream().anyMatch(post -> unitCode.equals(post.unitCode()));
     }
 
     /** The posts with one of these roles. */

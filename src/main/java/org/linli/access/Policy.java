@@ -10,6 +10,7 @@ import static org.linli.access.Action.CASE_ASK_EXTENSION;
 import static org.linli.access.Action.CASE_ASK_FORCED_CLOSE;
 import static org.linli.access.Action.CASE_ASK_HOLD;
 import static org.linli.access.Action.CASE_ASSIGN;
+import static org.linli.access.Action.CASE_CALL_BACK;
 import static org.linli.access.Action.CASE_CHECK;
 import static org.linli.access.Action.CASE_CLOSE;
 import static org.linli.access.Action.CASE_CORRECT;
@@ -22,7 +23,9 @@ import static org.linli.access.Action.CASE_DISPATCH_AGAIN;
 import static org.linli.access.Action.CASE_ESCALATE;
 import static org.linli.access.Action.CASE_FILE;
 import static org.linli.access.Action.CASE_HANDLE;
+import static org.linli.access.Action.CASE_HELP;
 import static org.linli.access.Action.CASE_JOINT_ANSWER;
+import static org.linli.access.Action.CASE_MATCH;
 import static org.linli.access.Action.CASE_MERGE;
 import static org.linli.access.Action.CASE_RATE;
 import static org.linli.access.Action.CASE_READ;
@@ -212,6 +215,10 @@ public final class Policy {
         allow(CASE_CLOSE, IN_AREA, EnumSet.of(STREET_DISPATCHER));
         allow(CASE_CORRECT, IN_AREA_AND_INDEPENDENT, OFFICES);
         allow(CASE_MERGE, IN_AREA, EnumSet.of(STREET_DISPATCHER));
+        allow(CASE_MATCH, IN_AREA, GRID_POSTS);
+        allow(CASE_MATCH, IN_AREA, OFFICES);
+        allow(CASE_HELP, IN_AREA, GRID_POSTS);
+        allow(CASE_CALL_BACK, IN_AREA_AND_INDEPENDENT, OFFICES);
         allow(
                 CASE_UNHOLD,
                 IN_AREA,

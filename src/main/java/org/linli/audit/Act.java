@@ -43,6 +43,14 @@ public enum Act {
     CASE_RATE,
     CASE_REOPEN,
     CASE_MERGE,
+    /** Somebody agreed to take a service on. */
+    CASE_MATCH,
+    /** The grid helped itself. */
+    CASE_HELP,
+    /** Who asked for help said whether they were helped. */
+    CASE_CONFIRM,
+    /** The office asked them. */
+    CASE_CALL_BACK,
     /** A hold ended, at its date or before. */
     CASE_UNHOLD,
     CASE_TAKE,

@@ -26,6 +26,7 @@ import org.linli.cases.CaseState.Solution.ByUnit;
 import org.linli.cases.CaseState.Solution.Elsewhere;
 import org.linli.cases.CaseState.Timer;
 import org.linli.cases.CaseState.Verified;
+import org.linli.catalogue.Flow;
 import org.linli.platform.geo.Position;
 import org.linli.rules.RuleBook;
 import org.springframework.jdbc.core.SqlParameterValue;
@@ -46,6 +47,7 @@ record CaseColumns(Map<String, @Nullable Object> parameters) {
         row.put("id", file.key().id());
         row.put("version", file.version());
         row.put("state", file.state().code());
+        row.put("flow", file.flow().code());
         filing(file, row);
         clock(file, row);
         milestones(file.milestones(), row);
@@ -152,6 +154,7 @@ record CaseColumns(Map<String, @Nullable Object> parameters) {
                 row.getString("case_no"),
                 row.getInt("version"),
                 held(state(row, rules), affairs, instant(row, "held_until")),
+                Flow.of(row.getString("flow")),
                 report(row),
                 milestones(row),
                 new Counts(

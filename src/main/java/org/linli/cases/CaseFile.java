@@ -12,12 +12,14 @@ import org.linli.cases.CaseState.Closed;
 import org.linli.cases.CaseState.Solution.ByGrid;
 import org.linli.cases.CaseState.Solution.Elsewhere;
 import org.linli.cases.CaseState.Solution.Forced;
+import org.linli.catalogue.Flow;
 import org.linli.platform.fields.FieldClass;
 import org.linli.rules.Rules;
 
 /**
  * A case as it stands: what was reported, where it is in the flow, and what happened when.
  *
+ * @param flow which way it goes: that of its matter, as far as it has one of its own
  * @param handlers the actors who ever handled it: none of them may check it
  * @param heldUntil the end of its hold (挂账), also where another system put it on hold; null unless
  *     on hold
@@ -28,6 +30,7 @@ public record CaseFile(
         String caseNo,
         int version,
         CaseState state,
+        Flow flow,
         Report report,
         Milestones milestones,
         Counts counts,
@@ -60,16 +63,17 @@ public record CaseFile(
             String reporter) {
 
         Report corrected(CaseStep step) {
-            return step instanceof CaseStep.Correct(_, var address, _) && address != null
-                    ? new Report(
-                            source,
-                            text,
-                            matterCode,
-                            conditionNo,
-                            place.addressed(address),
-                            reportedAt,
-                            reporter)
-                    : this;
+            return switch (step) {
+                case CaseStep.Correct(_, var address, _) when address != null ->
+                        with(matterCode, conditionNo, place.addressed(address));
+                case CaseStep.Accept(var taken) when taken != null ->
+                        with(taken.matterCode(), null, place);
+                default -> this;
+            };
+        }
+
+        private Report with(@Nullable String matter, @Nullable Integer condition, Place where) {
+            return new Report(source, text, matter, condition, where, reportedAt, reporter);
         }
     }
 
@@ -86,7 +90,7 @@ public record CaseFile(
 
         Counts after(CaseStep step) {
             return switch (step) {
-                case CaseStep.Dispatch _, CaseStep.Rule _ ->
+                case CaseStep.Dispatch _, CaseStep.Rule _, CaseStep.Match _ ->
                         new Counts(
                                 dispatches + 1,
                                 returns,
@@ -156,6 +160,7 @@ public record CaseFile(
      * @throws StepNotAllowed if the step cannot be taken from where the case stands
      */
     CaseFile moved(CaseStep step, String actor, Instant now, CaseFlow.DueTime due) {
+        ServiceFlow.require(this, step);
         var outcome =
                 switch (step) {
                     case CaseStep.Applying act -> Applications.next(this, act, now, due);
@@ -172,6 +177,7 @@ public record CaseFile(
                 caseNo,
                 version + 1,
                 outcome.state(),
+                flowBy(step),
                 report.corrected(step),
                 milestones.after(step, now).closing(outcome.state(), now),
                 counts.after(step).extending(timer(), outcome.state().timer()),
@@ -188,7 +194,11 @@ public record CaseFile(
     /** Whoever had a hand in it does not check it. */
     private static boolean isHandling(CaseStep step) {
         return switch (step) {
-            case CaseStep.Handle _, CaseStep.SelfHandle _, CaseStep.CoAnswer _, CaseStep.Arrive _ ->
+            case CaseStep.Handle _,
+                    CaseStep.SelfHandle _,
+                    CaseStep.Help _,
+                    CaseStep.CoAnswer _,
+                    CaseStep.Arrive _ ->
                     true;
             default -> false;
         };
@@ -197,7 +207,51 @@ public record CaseFile(
     private Outcome walked(CaseStep step, Instant now, CaseFlow.DueTime due) {
         Reopenings.require(this, step);
         Joint.require(this, step);
-        return new Outcome(CaseFlow.next(state, step, now, due), Reopenings.after(this, step));
+        var next =
+                flowBy(step) == Flow.SERVICE
+                        ? ServiceFlow.next(state, step, now, due)
+                        : CaseFlow.next(state, step, now, due);
+        return new Outcome(next, Reopenings.after(this, step));
+    }
+
+    /** Until it is filed or taken on, it may turn out to be something else. */
+    private Flow flowBy(CaseStep step) {
+        return switch (step) {
+            case CaseStep.Accept(var taken) when taken != null -> taken.flow();
+            case CaseStep.Match _ when filing() == null -> Flow.SERVICE;
+            case CaseStep.File _ when isService() -> Flow.CASE;
+            default -> flow;
+        };
+    }
+
+    /** Whether it is helped with (帮办) instead of filed and checked. */
+    boolean isService() {
+        return flow == Flow.SERVICE;
+    }
+
+    /** The steps of its flow from where it stands. */
+    Set<CaseStep.Kind> ways() {
+        if (!isService()) {
+            var ways = EnumSet.copyOf(CaseFlow.from(state));
+            if (isTakenIn() && report.matterCode() == null) {
+                ways.add(CaseStep.Kind.MATCH);
+            }
+            return ways;
+        }
+        var ways = EnumSet.copyOf(ServiceFlow.from(state));
+        if (isHelpedByItsReporter()) {
+            ways.remove(CaseStep.Kind.CONFIRM);
+        }
+        return ways;
+    }
+
+    private boolean isTakenIn() {
+        return state instanceof CaseState.Accepted || state instanceof CaseState.Verified;
+    }
+
+    /** Then the code that confirms it has been in the hands of whoever helped. */
+    private boolean isHelpedByItsReporter() {
+        return handlers.contains(report.reporter());
     }
 
     private @Nullable Instant heldThen(CaseState then, Affairs after) {
@@ -209,7 +263,7 @@ public record CaseFile(
 
     /** The steps there are for the case now, whoever takes them. */
     Set<CaseStep.Kind> steps(Instant now) {
-        var steps = EnumSet.copyOf(CaseFlow.from(state));
+        var steps = EnumSet.copyOf(ways());
         if (Reopenings.canBeDispatchedAgain(this)) {
             steps.add(CaseStep.Kind.DISPATCH_AGAIN);
         }

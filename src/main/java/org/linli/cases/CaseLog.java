@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.linli.catalogue.Flow;
 import org.linli.platform.log.EventLog;
 import org.linli.platform.log.Position;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,7 +25,7 @@ public class CaseLog implements EventLog<LoggedEvent> {
             select e.xid::text::bigint as transaction, e.id, e.county_code, e.case_id, e.version,
                 e.step, e.state, e.at, e.recorded_at, e.actor, e.actor_role, e.unit_code, e.note,
                 e.carried, f.case_no, f.version as case_version, f.state as case_state, f.source,
-                f.source_system, f.reporter, f.matter_code, f.condition_no, f.path, f.cell_code,
+                f.source_system, f.reporter, f.matter_code, f.flow, f.condition_no, f.path, f.cell_code,
                 f.unit_code as case_unit, f.reported_at, f.due_at, f.held_until,
                 f.awaiting, f.merged_into, i.found is not null as imported
             from cases.case_event e
@@ -109,6 +110,7 @@ public class CaseLog implements EventLog<LoggedEvent> {
                 row.getString("source_system"),
                 row.getBoolean("imported"),
                 row.getString("matter_code"),
+                row.getString("flow").equals(Flow.SERVICE.code()),
                 row.getObject("condition_no", Integer.class),
                 row.getString("path"),
                 row.getString("cell_code"),

@@ -5,11 +5,23 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Action;
 import org.linli.cases.CaseState.Filing;
+import org.linli.catalogue.Flow;
 
 /** What can be done with a case, with what each step carries. */
 public sealed interface CaseStep {
 
-    record Accept() implements CaseStep {}
+    /**
+     * @param taken what it is taken for, where the report did not say or was mistaken
+     */
+    record Accept(@Nullable Taken taken) implements CaseStep {
+
+        Accept() {
+            this(null);
+        }
+    }
+
+    /** A matter and the way it goes. */
+    record Taken(String matterCode, Flow flow) {}
 
     record Verify(boolean found) implements CaseStep {}
 
@@ -126,6 +138,31 @@ public sealed interface CaseStep {
     /** What those on site agreed on. */
     record JointAnswer() implements Joining {}
 
+    /**
+     * Somebody has agreed to take a service on (对接).
+     *
+     * @param unitCode null where the grid does so itself
+     */
+    record Match(@Nullable String unitCode, Filing filing) implements CaseStep {}
+
+    /** The grid has helped: at once, or with what it took on (当场帮办). */
+    record Help(Filing filing) implements CaseStep {}
+
+    /** What the person who asked says of it (本人确认). */
+    record Confirm(boolean solved) implements CaseStep {}
+
+    /**
+     * The office asked the person (回访).
+     *
+     * @param solved what they said; nothing where they were not reached
+     */
+    record CallBack(boolean reached, boolean solved) implements CaseStep {
+
+        boolean found(boolean outcome) {
+            return reached && solved == outcome;
+        }
+    }
+
     /** Sets right what was recorded (更正); what is null was right. */
     record Correct(@Nullable Filing filing, @Nullable String address, @Nullable Instant handledAt)
             implements CaseStep {}
@@ -158,6 +195,8 @@ public sealed interface CaseStep {
             case SelfHandle(var filing, _) -> filing;
             case Dispatch(_, var filing, _) -> filing;
             case Correct(var filing, _, _) -> filing;
+            case Match(_, var filing) -> filing;
+            case Help(var filing) -> filing;
             default -> null;
         };
     }
@@ -200,6 +239,10 @@ public sealed interface CaseStep {
             case Approve _, Extend _, HoldUp _, ForceClose _ -> Kind.APPROVE;
             case Decline _ -> Kind.DECLINE;
             case Withdraw _ -> Kind.WITHDRAW;
+            case Match _ -> Kind.MATCH;
+            case Help _ -> Kind.HELP;
+            case Confirm _ -> Kind.CONFIRM;
+            case CallBack _ -> Kind.CALL_BACK;
         };
     }
 
@@ -241,7 +284,11 @@ public sealed interface CaseStep {
         APPEAL("appeal", Action.CASE_APPEAL),
         APPROVE("approve", Action.CASE_APPROVE),
         DECLINE("decline", Action.CASE_DECLINE),
-        WITHDRAW("withdraw", Action.CASE_WITHDRAW);
+        WITHDRAW("withdraw", Action.CASE_WITHDRAW),
+        MATCH("match", Action.CASE_MATCH),
+        HELP("help", Action.CASE_HELP),
+        CONFIRM("confirm", Action.CASE_CONFIRM),
+        CALL_BACK("call-back", Action.CASE_CALL_BACK);
 
         private final String code;
         private final Action action;

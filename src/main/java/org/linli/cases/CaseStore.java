@@ -25,13 +25,15 @@ class CaseStore {
                 insert into cases.case_file (county_code, id, case_no, version, state, flow, source,
                     source_system, external_id, matter_code, matter_version, condition_no,
                     time_limit, rules_version, text, lon, lat, placement, cell_code, path, address,
-                    reported_at, reporter, filed_at, handled_at, closed_at, handlers, due_at,
+                    reported_at, reporter, filed_at, dispatched_at, handled_at, closed_at, handlers,
+                    due_at,
                     self_handled, sampled, dispatches, returns, reworks, reopenings, extensions,
                     times_doubtful)
                 values (:county, :id, :caseNo, :version, :state, :flow, :source,
                     :sourceSystem, :externalId, :matter, :matterVersion, :condition,
                     :limit, :rules, :text, :lon, :lat, :placement, :cell, :path, :address,
-                    :reportedAt, :reporter, :filedAt, :handledAt, :closedAt, :handlers, :dueAt,
+                    :reportedAt, :reporter, :filedAt, :dispatchedAt, :handledAt, :closedAt,
+                    :handlers, :dueAt,
                     :selfHandled, :sampled, 0, 0, 0, 0, 0, false)
                 returning county_code, id
             ), told as (
@@ -66,7 +68,7 @@ class CaseStore {
 
     private static final String FIND =
             """
-            select f.county_code, f.id, f.case_no, f.version, f.state, f.source, f.source_system,
+            select f.county_code, f.id, f.case_no, f.version, f.state, f.flow, f.source, f.source_system,
                 f.matter_code, f.matter_version, f.condition_no, f.time_limit,
                 f.rules_version, f.text, f.lon, f.lat,
                 f.placement, f.cell_code, f.path, f.address, f.reported_at, f.reporter,
@@ -96,15 +98,16 @@ class CaseStore {
             """
             with moved as (
                 update cases.case_file
-                set version = :version, state = :state, matter_code = :matter,
+                set version = :version, state = :state, flow = :flow, matter_code = :matter,
                     matter_version = :matterVersion, condition_no = :condition,
                     time_limit = :limit, rules_version = :rules, accepted_at = :acceptedAt, found = :found,
                     filed_at = :filedAt, refused_at = :refusedAt, dispatched_at = :dispatchedAt,
                     unit_code = :unit, handled_at = :handledAt, handlers = :handlers,
                     checked_at = :checkedAt, closed_at = :closedAt, due_at = :dueAt,
                     checked_by = case
-                        when :step in ('check', 'rework') then :actor
-                        when :step in ('handle', 'self-handle', 'co-answer', 'arrive', 'reopen')
+                        when :step in ('check', 'rework', 'call-back') then :actor
+                        when :step in ('handle', 'self-handle', 'help', 'co-answer', 'arrive',
+                            'reopen')
                             then null
                         else checked_by
                     end,
@@ -213,7 +216,6 @@ class CaseStore {
         sql.sql(ADD)
                 .params(columns.parameters())
                 .param("caseNo", file.caseNo())
-                .param("flow", added.flow())
                 .param("source", file.report().source().code())
                 .param("sourceSystem", CaseColumns.text(added.sourceSystem()))
                 .param("externalId", CaseColumns.text(added.externalId()))

@@ -41,6 +41,7 @@ class CaseViews {
             Set.of(
                     Kind.REFUSE.code(),
                     Kind.SELF_HANDLE.code(),
+                    Kind.HELP.code(),
                     Kind.HANDLE.code(),
                     Kind.CLOSE.code());
 
@@ -104,6 +105,7 @@ class CaseViews {
         var history = store.history(file.key());
         return new CaseDetail(
                 item(file),
+                file.flow(),
                 history.stream().map(this::entry).toList(),
                 runningClock(file, history),
                 photos(history).toList(),
@@ -141,6 +143,7 @@ class CaseViews {
                 row.version(),
                 row.state(),
                 item.stage(),
+                file.flow(),
                 row.matterCode(),
                 item.matterNameZh(),
                 item.matterNameEn(),
@@ -152,10 +155,7 @@ class CaseViews {
                 row.dueAt(),
                 history.stream().filter(CaseViews::concernsReporter).map(CaseViews::told).toList(),
                 photos(history).map(ShownPhoto::photoId).toList(),
-                CaseFlow.from(file.state()).stream()
-                        .filter(Set.of(Kind.RATE, Kind.REOPEN)::contains)
-                        .map(Kind::code)
-                        .toList(),
+                file.ways().stream().filter(Cases.BY_CODE::contains).map(Kind::code).toList(),
                 row.rating(),
                 row.solved(),
                 row.heldUntil(),

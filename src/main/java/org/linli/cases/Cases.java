@@ -28,8 +28,10 @@ import org.linli.cases.CaseFile.Feedback;
 import org.linli.cases.CaseFile.Report;
 import org.linli.cases.CaseState.Filing;
 import org.linli.cases.CaseState.Reported;
+import org.linli.cases.CaseStep.Help;
 import org.linli.cases.CaseStep.Kind;
 import org.linli.cases.CaseStep.SelfHandle;
+import org.linli.catalogue.Flow;
 import org.linli.evidence.Evidence;
 import org.linli.evidence.Holder;
 import org.linli.grid.Level;
@@ -49,7 +51,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Cases {
 
     /** What a reporter may do by their tracking code alone. */
-    private static final Set<Kind> BY_CODE = Set.of(Kind.RATE, Kind.REOPEN);
+    static final Set<Kind> BY_CODE = Set.of(Kind.RATE, Kind.REOPEN, Kind.CONFIRM);
 
     /** What is entered later than this is marked as late. */
     private static final Duration LATE = Duration.ofMinutes(10);
@@ -227,6 +229,16 @@ public class Cases {
         }
 
         @Override
+        public Filing helped(@Nullable String matterCode, @Nullable Integer conditionNo) {
+            return filings.helped(file, matterCode, conditionNo, at);
+        }
+
+        @Override
+        public Flow flow(String matterCode) {
+            return filings.flow(matterCode);
+        }
+
+        @Override
         public String unit(String code) {
             return filings.unit(code);
         }
@@ -293,7 +305,7 @@ public class Cases {
                         .orElseThrow(() -> refusal(file, request.kind()));
         door.require(
                 role,
-                request.kind(),
+                request.ofTheGrid(),
                 Optional.ofNullable(request.matterCode()).orElse(file.matterCode()));
         return stored(actor, role, file, request, operation, null);
     }
@@ -309,11 +321,15 @@ public class Cases {
                 DECIDING.contains(kind) && application != null
                         ? application.review()
                         : kind.action();
+        if (kind == Kind.CALL_BACK && actor.isOf(file.unitCode())) {
+            return Optional.empty();
+        }
         return Policy.actingAs(here.taker(actor, kind.code()), action, file.resource());
     }
 
     /** Where a step is neither theirs nor possible, that it is not possible says more. */
     private RuntimeException refusal(CaseFile file, Kind kind) {
+        ServiceFlow.require(file, kind);
         return file.steps(clock.instant()).contains(kind)
                 ? new NotYourStep(kind)
                 : new StepNotAllowed(file.state(), kind);
@@ -326,6 +342,7 @@ public class Cases {
             StepRequest request,
             Operation operation,
             @Nullable String trackingCode) {
+        ServiceFlow.require(file, request.kind());
         var now = now();
         var done =
                 request.occurredAt() == null ? now : request.at(store.lastToldAt(file.key()), now);
@@ -393,7 +410,6 @@ public class Cases {
         var stored =
                 new NewCase(
                         files.getLast(),
-                        filings.flow(report.matterCode()),
                         events,
                         code,
                         contacts.sealed(reported.key(), report.contact()),
@@ -412,13 +428,12 @@ public class Cases {
             List<CaseFile> files,
             List<CaseEvent> events) {
         var reported = files.getFirst();
+        var kind = reported.isService() ? Kind.HELP : Kind.SELF_HANDLE;
         var role =
-                role(actor, reported, Kind.SELF_HANDLE, filings.here(reported.key()))
-                        .orElseThrow(() -> new NotYourStep(Kind.SELF_HANDLE));
-        door.require(role, Kind.SELF_HANDLE, reported.report().matterCode());
-        var said = reported.report();
-        var filing = filings.of(reported, said.matterCode(), said.conditionNo(), at);
-        var step = new SelfHandle(filing, sampling.drawn(reported, filing, now));
+                role(actor, reported, kind, filings.here(reported.key()))
+                        .orElseThrow(() -> new NotYourStep(kind));
+        door.require(role, kind, reported.report().matterCode());
+        var step = solving(reported, at, now);
         var closed = reported.moved(step, actor.id(), at, limits);
         files.add(closed);
         events.add(
@@ -432,6 +447,15 @@ public class Cases {
                         new Said(solved.note(), Map.of())
                                 .filing(step)
                                 .drawnAt(sampling.rate(reported, step, now))));
+    }
+
+    private CaseStep solving(CaseFile reported, Instant at, Instant now) {
+        var said = reported.report();
+        if (reported.isService()) {
+            return new Help(filings.helped(reported, said.matterCode(), said.conditionNo(), at));
+        }
+        var filing = filings.of(reported, said.matterCode(), said.conditionNo(), at);
+        return new SelfHandle(filing, sampling.drawn(reported, filing, now));
     }
 
     private Answer store(
@@ -483,6 +507,7 @@ public class Cases {
                 CaseNumber.of(key, at, calendar.zone()),
                 1,
                 new Reported(),
+                filings.flow(report.matterCode()),
                 new Report(
                         report.source(),
                         report.text(),

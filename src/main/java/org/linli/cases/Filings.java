@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.linli.cases.CaseState.Filing;
 import org.linli.catalogue.Catalogue;
 import org.linli.catalogue.Condition;
+import org.linli.catalogue.Flow;
 import org.linli.catalogue.Matter;
 import org.linli.grid.Division;
 import org.linli.grid.Grid;
@@ -40,24 +41,62 @@ class Filings {
      * @param conditionNo null for the matter's usual condition
      * @param at when it is filed
      * @throws InvalidValue if there is no such matter, or no such condition of it
+     * @throws OtherFlow if what is filed would be helped with, or the other way round
      */
     Filing of(
             CaseFile file, @Nullable String matterCode, @Nullable Integer conditionNo, Instant at) {
+        var matter = named(matterCode);
+        var keeps = file.filing() != null && matter.code().equals(file.matterCode());
+        var helped = file.filing() != null && file.isService();
+        if (!keeps && isService(matter) && !helped) {
+            throw OtherFlow.notFiled(matter.code());
+        }
+        if (!keeps && !isService(matter) && helped) {
+            throw OtherFlow.notAService(matter.code());
+        }
+        return filing(file, matter, condition(matter, conditionNo), at);
+    }
+
+    /**
+     * What a service is taken on as: no condition has to be met, but the one named, or else the
+     * usual one, says by when it is to be done. One that was taken on before stays what it is.
+     *
+     * @throws OtherFlow if the matter is none that is helped with
+     */
+    Filing helped(
+            CaseFile file, @Nullable String matterCode, @Nullable Integer conditionNo, Instant at) {
+        var before = file.filing();
+        if (before != null) {
+            return before;
+        }
+        var matter = named(matterCode == null ? file.matterCode() : matterCode);
+        if (!isService(matter)) {
+            throw OtherFlow.notAService(matter.code());
+        }
+        return filing(file, matter, condition(matter, conditionNo), at);
+    }
+
+    private static boolean isService(Matter matter) {
+        return matter.flow() == Flow.SERVICE;
+    }
+
+    private Matter named(@Nullable String matterCode) {
         if (matterCode == null) {
             throw InvalidValue.missing("matterCode");
         }
-        var matter = matter(matterCode);
-        var condition =
-                conditionNo == null
-                        ? matter.usualCondition().orElse(null)
-                        : matter.condition(conditionNo)
-                                .orElseThrow(() ->
-                                        new InvalidValue(
-                                                "case/unknown-condition",
-                                                "conditionNo",
-                                                conditionNo,
-                                                matterCode));
-        return filing(file, matter, condition, at);
+        return matter(matterCode);
+    }
+
+    private static @Nullable Condition condition(Matter matter, @Nullable Integer conditionNo) {
+        return conditionNo == null
+                ? matter.usualCondition().orElse(null)
+                : matter.condition(conditionNo)
+                        .orElseThrow(() ->
+                                new InvalidValue(
+                                        "case/unknown-condition",
+                                        "conditionNo",
+                                        conditionNo,
+                                        matter.code()));
     }
 
     private Filing filing(CaseFile file, Matter matter, @Nullable Condition condition, Instant at) {
@@ -120,8 +159,8 @@ class Filings {
      *
      * @throws InvalidValue if there is no such matter
      */
-    String flow(@Nullable String matterCode) {
-        return matterCode == null ? "case" : matter(matterCode).flow().code();
+    Flow flow(@Nullable String matterCode) {
+        return matterCode == null ? Flow.CASE : matter(matterCode).flow();
     }
 
     /**

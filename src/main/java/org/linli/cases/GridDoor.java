@@ -15,7 +15,8 @@ import org.springframework.stereotype.Component;
 @Component
 class GridDoor {
 
-    private static final Set<Kind> OF_THE_GRID = EnumSet.of(Kind.VERIFY, Kind.SELF_HANDLE);
+    private static final Set<Kind> OF_THE_GRID =
+            EnumSet.of(Kind.VERIFY, Kind.SELF_HANDLE, Kind.HELP);
 
     private static final Set<String> MEMBERS =
             Set.of(Role.GRID_MEMBER.code(), Role.GRID_HEAD.code(), Role.GRID_ASSISTANT.code());

@@ -97,7 +97,8 @@ public class HeldTimes {
             if (event.step().equals(Kind.REOPEN.code())) {
                 begins = event.at();
                 ends = Instant.MIN;
-            } else if (event.step().equals(Kind.REWORK.code())) {
+            } else if (event.step().equals(Kind.REWORK.code())
+                    || event.state().equals("DISPATCHED")) {
                 ends = Instant.MIN;
             } else if (event.state().equals("HANDLED") && ends.equals(Instant.MIN)
                     || event.state().equals("CLOSED") && ends.equals(Instant.MIN)) {

@@ -46,6 +46,9 @@ final class Joint {
         var kinds = EnumSet.noneOf(Kind.class);
         var together = file.affairs().together();
         var state = file.state();
+        if (file.isService()) {
+            return kinds;
+        }
         if (state instanceof Dispatched) {
             kinds.add(Kind.CO_HANDLE);
             if (!together.asked().isEmpty()) {

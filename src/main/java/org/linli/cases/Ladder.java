@@ -40,7 +40,8 @@ final class Ladder {
     /** The acts there are for a case that is with its office. */
     static Set<Kind> from(CaseFile file) {
         var kinds = EnumSet.noneOf(Kind.class);
-        if (!(file.state() instanceof Filed || file.state() instanceof Returned)) {
+        var waits = file.state() instanceof Filed || file.state() instanceof Returned;
+        if (!waits || file.isService()) {
             return kinds;
         }
         if (TOP.isAbove(level(file))) {

@@ -50,6 +50,7 @@ public record LoggedEvent(
      * @param version of the case by now
      * @param sourceSystem where it came from; null unless imported or handed over
      * @param imported whether an import told of it, and it may know less than others
+     * @param service whether it is helped with, and not filed and checked
      * @param conditionNo the filing condition, which says how grave it is
      * @param path the codes from the top down to its cell, each between slashes
      * @param cellCode null unless placed
@@ -65,6 +66,7 @@ public record LoggedEvent(
             @Nullable String sourceSystem,
             boolean imported,
             @Nullable String matterCode,
+            boolean service,
             @Nullable Integer conditionNo,
             String path,
             @Nullable String cellCode,

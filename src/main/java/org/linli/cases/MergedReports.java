@@ -36,7 +36,7 @@ public class MergedReports {
             select coalesce(nullif(carried ->> 'answer', ''), nullif(carried ->> 'reason', ''), note)
             from cases.case_event
             where county_code = :county and case_id = :id
-                and step in ('refuse', 'self-handle', 'handle', 'close')
+                and step in ('refuse', 'self-handle', 'help', 'handle', 'close')
                 and coalesce(carried ->> 'answer', carried ->> 'reason', note) <> ''
             order by version desc
             limit 1

@@ -51,7 +51,14 @@ public record Milestones(Map<Milestone, Instant> reached) {
             case CaseStep.Check _ -> with(CHECKED, now);
             case CaseStep.Close _ -> with(CLOSED, now);
             case CaseStep.Reopen _ -> without(HANDLED).without(CHECKED).without(CLOSED);
-            case CaseStep.Verify _,
+            case CaseStep.Match _ -> at(FILED) == null ? with(FILED, now) : this;
+            case CaseStep.Help _ ->
+                    (at(FILED) == null ? with(FILED, now) : this).with(HANDLED, now);
+            case CaseStep.Confirm(var solved) -> solved ? with(CLOSED, now) : without(HANDLED);
+            case CaseStep.CallBack act when act.found(true) -> with(CLOSED, now);
+            case CaseStep.CallBack act when act.found(false) -> without(HANDLED);
+            case CaseStep.CallBack _,
+                    CaseStep.Verify _,
                     CaseStep.Dispatch _,
                     CaseStep.Return _,
                     CaseStep.Rule _,

@@ -6,13 +6,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A case about to be stored for the first time.
  *
- * @param flow the flow its matter names
  * @param sourceSystem the system it comes from; null for none
  * @param externalId its name there; null for none
  */
 record NewCase(
         CaseFile file,
-        String flow,
         List<CaseEvent> events,
         String trackingCode,
         Contacts.Sealed contact,

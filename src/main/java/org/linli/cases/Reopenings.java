@@ -14,8 +14,7 @@ final class Reopenings {
 
     /** Whether the case can be given once more to a unit that had it. */
     static boolean canBeDispatchedAgain(CaseFile file) {
-        return !file.affairs().rejected().isEmpty()
-                && CaseFlow.from(file.state()).contains(Kind.DISPATCH);
+        return !file.affairs().rejected().isEmpty() && file.ways().contains(Kind.DISPATCH);
     }
 
     /**

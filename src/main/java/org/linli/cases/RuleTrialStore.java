@@ -31,6 +31,7 @@ class RuleTrialStore {
             from cases.case_file f
             where f.county_code = :county and f.reported_at >= :from and f.reported_at < :to
                 and f.filed_at is not null and f.matter_version is not null
+                and f.flow <> 'service'
             order by f.reported_at desc, f.id desc
             limit :most
             """;

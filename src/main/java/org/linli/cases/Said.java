@@ -89,6 +89,11 @@ record Said(String note, Map<String, Object> carried) {
 
     /** With what the step files the case as, whether somebody chose it or it is the usual one. */
     Said filing(CaseStep step) {
+        if (step instanceof CaseStep.Accept(var taken) && taken != null) {
+            var more = new HashMap<>(carried);
+            more.put("matterCode", taken.matterCode());
+            return new Said(note, more);
+        }
         var filing = step.filedAs();
         if (filing == null) {
             return this;

@@ -20,19 +20,23 @@ import org.linli.cases.CaseStep.AskExtension;
 import org.linli.cases.CaseStep.AskForcedClose;
 import org.linli.cases.CaseStep.AskHold;
 import org.linli.cases.CaseStep.Assign;
+import org.linli.cases.CaseStep.CallBack;
 import org.linli.cases.CaseStep.Check;
 import org.linli.cases.CaseStep.Close;
 import org.linli.cases.CaseStep.CoAnswer;
 import org.linli.cases.CaseStep.CoHandle;
 import org.linli.cases.CaseStep.CoWithdraw;
+import org.linli.cases.CaseStep.Confirm;
 import org.linli.cases.CaseStep.Correct;
 import org.linli.cases.CaseStep.Decline;
 import org.linli.cases.CaseStep.Dispatch;
 import org.linli.cases.CaseStep.Escalate;
 import org.linli.cases.CaseStep.File;
 import org.linli.cases.CaseStep.Handle;
+import org.linli.cases.CaseStep.Help;
 import org.linli.cases.CaseStep.JointAnswer;
 import org.linli.cases.CaseStep.Kind;
+import org.linli.cases.CaseStep.Match;
 import org.linli.cases.CaseStep.Merge;
 import org.linli.cases.CaseStep.Rate;
 import org.linli.cases.CaseStep.Refuse;
@@ -43,11 +47,13 @@ import org.linli.cases.CaseStep.Rule;
 import org.linli.cases.CaseStep.SelfHandle;
 import org.linli.cases.CaseStep.ShowCard;
 import org.linli.cases.CaseStep.Take;
+import org.linli.cases.CaseStep.Taken;
 import org.linli.cases.CaseStep.Unhold;
 import org.linli.cases.CaseStep.Urge;
 import org.linli.cases.CaseStep.Verify;
 import org.linli.cases.CaseStep.Whistle;
 import org.linli.cases.CaseStep.Withdraw;
+import org.linli.catalogue.Flow;
 import org.linli.grid.Level;
 import org.linli.platform.problem.InvalidValue;
 
@@ -71,6 +77,7 @@ import org.linli.platform.problem.InvalidValue;
  *     allows
  * @param handledAt when it was handled, where that was recorded wrongly
  * @param occurredAt when it was done, if it is told later
+ * @param reached whether whoever asked for help answered when they were called back
  */
 public record StepRequest(
         @Nullable UUID opId,
@@ -97,7 +104,8 @@ public record StepRequest(
         @Nullable Boolean solved,
         @Nullable String into,
         @Nullable Instant handledAt,
-        @Nullable Instant occurredAt) {
+        @Nullable Instant occurredAt,
+        @Nullable Boolean reached) {
 
     /** A unit and what it is asked for. */
     public record AskedUnit(@Nullable String unitCode, @Nullable String asked) {}
@@ -133,7 +141,7 @@ public record StepRequest(
             @Nullable String answer) {
         return new StepRequest(
                 opId, step, version, "", null, null, null, null, null, unitCode, null, null, null,
-                null, null, null, null, null, null, answer, null, null, null, null, null);
+                null, null, null, null, null, null, answer, null, null, null, null, null, null);
     }
 
     /** What a reporter may say of their case. */
@@ -147,7 +155,7 @@ public record StepRequest(
             @Nullable Boolean solved) {
         return new StepRequest(
                 opId, step, null, note, photoIds, null, null, null, reason, null, null, null, null,
-                null, null, null, null, null, null, null, score, solved, null, null, null);
+                null, null, null, null, null, null, null, score, solved, null, null, null, null);
     }
 
     /** The same step, done at that time. */
@@ -177,7 +185,8 @@ public record StepRequest(
                 solved,
                 into,
                 handledAt,
-                at);
+                at,
+                reached);
     }
 
     /** The operation id, which every write must carry. */
@@ -234,6 +243,20 @@ public record StepRequest(
         CaseState.Filing filing(String matterCode, @Nullable Integer conditionNo);
 
         /**
+         * What a service is taken on as.
+         *
+         * @param matterCode null for what it was reported as
+         */
+        CaseState.Filing helped(@Nullable String matterCode, @Nullable Integer conditionNo);
+
+        /**
+         * Which way a matter goes.
+         *
+         * @throws InvalidValue if the catalogue knows no such matter
+         */
+        Flow flow(String matterCode);
+
+        /**
          * The unit with this code.
          *
          * @throws InvalidValue if there is none
@@ -285,7 +308,10 @@ public record StepRequest(
 
     CaseStep step(CaseFile file, Lookup lookup) {
         return switch (kind()) {
-            case ACCEPT -> new Accept();
+            case ACCEPT ->
+                    matterCode == null
+                            ? new Accept()
+                            : new Accept(new Taken(matterCode, lookup.flow(matterCode)));
             case VERIFY -> new Verify(required("found", found));
             case FILE -> new File(filing(file, lookup));
             case REFUSE -> {
@@ -368,7 +394,27 @@ public record StepRequest(
                 yield new Decline(lookup.actor());
             }
             case WITHDRAW -> new Withdraw(lookup.actor());
+            case MATCH ->
+                    new Match(
+                            unitCode == null ? null : lookup.unit(unitCode),
+                            lookup.helped(matterCode, conditionNo));
+            case HELP -> {
+                required("answer", answer);
+                yield new Help(lookup.helped(matterCode, conditionNo));
+            }
+            case CONFIRM -> new Confirm(solved == null || solved);
+            case CALL_BACK -> calledBack();
         };
+    }
+
+    private CaseStep calledBack() {
+        boolean answered = required("reached", reached);
+        return new CallBack(answered, answered && required("solved", solved));
+    }
+
+    /** Which step of the grid's own it is: who takes a service on is to help with it. */
+    Kind ofTheGrid() {
+        return kind() == Kind.MATCH && unitCode == null ? Kind.HELP : kind();
     }
 
     private List<String> asked(Lookup lookup, boolean forWhat) {
@@ -460,6 +506,7 @@ public record StepRequest(
         keep("answer", answer, carried);
         keep("score", score, carried);
         keep("solved", solved, carried);
+        keep("reached", reached, carried);
         keep("into", into, carried);
         keep("units", units, carried);
         keep("place", place, carried);

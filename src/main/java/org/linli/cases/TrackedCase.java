@@ -4,15 +4,17 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.linli.catalogue.Flow;
 import org.linli.platform.fields.Classified;
 import org.linli.platform.fields.FieldClass;
 
 /**
  * A case as its reporter sees it: what becomes of it, and no person's name.
  *
+ * @param flow which way it goes: {@code service} where it is helped with
  * @param heldUntil when it goes on; null unless it is on hold
  * @param heldFor {@code season} or {@code money}, where it is known
- * @param steps what the reporter may do now: {@code rate}, {@code reopen}
+ * @param steps what the reporter may do now: {@code confirm}, {@code rate}, {@code reopen}
  */
 @Classified(FieldClass.C1)
 public record TrackedCase(
@@ -20,6 +22,7 @@ public record TrackedCase(
         int version,
         String state,
         String stage,
+        Flow flow,
         @Nullable String matterCode,
         @Nullable String matterNameZh,
         @Nullable String matterNameEn,

@@ -14,6 +14,13 @@ public enum Flow implements Coded {
     /** 安全检查: premises looked over by a list, and again after the fault is mended. */
     PREMISES_CHECK;
 
+    /**
+     * @throws IllegalArgumentException if nothing goes that way
+     */
+    public static Flow of(String code) {
+        return valueOf(code.toUpperCase(Locale.ROOT));
+    }
+
     /** As files and the API spell it: {@code premises_check}. */
     @Override
     @JsonValue

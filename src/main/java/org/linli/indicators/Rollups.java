@@ -27,7 +27,7 @@ class Rollups implements Follower<LoggedEvent> {
     private static final int BATCH = 1_000;
 
     private static final Set<String> MOVING_TIME =
-            Set.of("handle", "rework", "reopen", "rule", "approve");
+            Set.of("handle", "help", "confirm", "call-back", "rework", "reopen", "rule", "approve");
 
     private final RollupStore store;
     private final HeldTimeStore times;

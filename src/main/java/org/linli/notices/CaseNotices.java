@@ -28,11 +28,15 @@ class CaseNotices implements Follower<LoggedEvent> {
 
     /** What a reporter is told by the state that a step leads to. */
     private static final Map<String, Topic> TO_REPORTERS =
-            Map.of("FILED", Topic.FILED, "REFUSED", Topic.REFUSED, "CLOSED", Topic.CLOSED);
+            Map.of(
+                    "FILED", Topic.FILED,
+                    "REFUSED", Topic.REFUSED,
+                    "HANDLED", Topic.CONFIRM,
+                    "CLOSED", Topic.CLOSED);
 
     /** The steps that are news to a reporter. */
     private static final Set<String> NEWS =
-            Set.of("file", "refuse", "close", "self-handle", "approve");
+            Set.of("file", "refuse", "close", "self-handle", "approve", "handle", "help");
 
     private final CaseLog log;
     private final Notices notices;
@@ -82,9 +86,14 @@ class CaseNotices implements Follower<LoggedEvent> {
         }
     }
 
-    /** A case may be put on hold, urged or asked about and stay filed. */
+    /**
+     * A case may be put on hold, urged or asked about and stay filed; that work is done is news to
+     * whoever is to say that it is.
+     */
     private static boolean isNews(LoggedEvent event) {
-        return NEWS.contains(event.step()) && TO_REPORTERS.containsKey(event.state());
+        return NEWS.contains(event.step())
+                && TO_REPORTERS.containsKey(event.state())
+                && (!event.state().equals("HANDLED") || event.subject().service());
     }
 
     private void tell(LoggedEvent event, Told told) {
@@ -108,7 +117,7 @@ class CaseNotices implements Follower<LoggedEvent> {
     private static boolean isUrgent(LoggedEvent event, Topic topic) {
         return switch (topic) {
             case WHISTLE, RED_CARD -> true;
-            case DISPATCHED, REWORK, RULED, URGED, CO_HANDLE ->
+            case DISPATCHED, MATCHED, REWORK, RULED, URGED, CO_HANDLE ->
                     Objects.equals(event.subject().conditionNo(), Condition.URGENT);
             default -> false;
         };
@@ -118,6 +127,11 @@ class CaseNotices implements Follower<LoggedEvent> {
         var path = event.subject().path();
         return switch (event.step()) {
             case "dispatch", "dispatch-again" -> unit(event, audience, Topic.DISPATCHED);
+            case "match" -> helper(event, audience, Topic.MATCHED);
+            case "confirm", "call-back" ->
+                    event.state().equals("DISPATCHED")
+                            ? helper(event, audience, Topic.NOT_DONE)
+                            : List.of();
             case "rule" -> unit(event, audience, Topic.RULED);
             case "yellow-card" -> unit(event, audience, Topic.YELLOW_CARD);
             case "red-card" -> unit(event, audience, Topic.RED_CARD);
@@ -154,6 +168,11 @@ class CaseNotices implements Follower<LoggedEvent> {
                                 ? audience.street(event.subject().path())
                                 : audience.unit(unit),
                         topic));
+    }
+
+    /** What the grid takes on itself is in its own list. */
+    private static List<Told> helper(LoggedEvent event, Audience audience, Topic topic) {
+        return event.unitCode() == null ? List.of() : unit(event, audience, topic);
     }
 
     private static List<Told> both(LoggedEvent event, Audience audience, Topic topic) {

@@ -10,6 +10,10 @@ import java.util.Locale;
 public enum Topic {
     /** A unit has been given a case. */
     DISPATCHED,
+    /** A unit has agreed to take a service on. */
+    MATCHED,
+    /** Who asked for help says that they were not helped. */
+    NOT_DONE,
     /** A unit is to help with a case of another's. */
     CO_HANDLE,
     /** A street has called the unit to the spot (吹哨). */
@@ -50,6 +54,8 @@ public enum Topic {
     FILED,
     /** To who reported it: it was not taken up, and the page says why. */
     REFUSED,
+    /** To who asked for help: it is done, and the page asks whether it is. */
+    CONFIRM,
     /** To who reported it: it is closed, and the page asks how it went. */
     CLOSED;
 

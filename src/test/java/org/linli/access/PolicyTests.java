@@ -58,6 +58,10 @@ class PolicyTests {
             CASE_CLOSE            .      .    .         .       .          .         a      .     .       .    .        .      .       .        .       .     .
             CASE_CORRECT          .      .    .         .       .          .         i      i     .       .    i        .      .       .        .       .     .
             CASE_MERGE            .      .    .         .       .          .         a      .     .       .    .        .      .       .        .       .     .
+            CASE_MATCH            a      a    a         a       .          .         a      a     .       .    a        .      .       .        .       .     .
+            CASE_HELP             a      a    a         a       .          .         .      .     .       .    .        .      .       .        .       .     .
+            CASE_CONFIRM          .      .    .         .       .          .         .      .     .       .    .        .      .       .        .       .     .
+            CASE_CALL_BACK        .      .    .         .       .          .         i      i     .       .    i        .      .       .        .       .     .
             CASE_UNHOLD           .      .    .         .       .          .         a      a     .       .    a        .      .       .        .       .     .
             CASE_ASK_EXTENSION    .      .    .         u       .          .         .      .     .       u    .        .      .       .        .       .     .
             CASE_ASK_HOLD         .      .    .         u       .          .         a      .     .       u    .        .      .       .        .       .     .

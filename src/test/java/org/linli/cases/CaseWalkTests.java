@@ -24,6 +24,7 @@ import org.linli.cases.CaseState.Solution.ByGrid;
 import org.linli.cases.CaseState.Solution.ByUnit;
 import org.linli.cases.CaseState.Solution.Forced;
 import org.linli.cases.CaseStep.Kind;
+import org.linli.catalogue.Flow;
 import org.linli.grid.Level;
 import org.linli.platform.problem.Problem;
 import org.linli.rules.DistrictRules;
@@ -363,6 +364,7 @@ class CaseWalkTests {
                     "1",
                     1,
                     new Reported(),
+                    Flow.CASE,
                     new CaseFile.Report(
                             Source.PATROL, "", null, null, place, START, "staff:member"),
                     Milestones.NONE,

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.linli.TestDistrict;
 import org.linli.access.AccessContext;
 import org.linli.access.Actor;
@@ -91,6 +92,16 @@ public class Office {
 
     /** The receipt of a resident's report of a dark lamp. */
     public JsonNode reported() {
+        return reported(Actor.ANONYMOUS, null, "门口的灯黑了", null);
+    }
+
+    /**
+     * The receipt of a report.
+     *
+     * @param solved what was done about it in the same act; null for nothing
+     */
+    JsonNode reported(
+            Actor by, @Nullable String matter, String text, NewReport.@Nullable Solved solved) {
         district.load();
         var place =
                 new Place(
@@ -103,18 +114,22 @@ public class Office {
         var report =
                 new NewReport(
                         Source.RESIDENT,
-                        "门口的灯黑了",
-                        null,
+                        text,
+                        matter,
                         null,
                         place,
                         Contact.NONE,
                         List.of(),
                         null,
                         null,
-                        null,
+                        solved,
                         null);
-        var operation = operations.of("anonymous", UUID.randomUUID(), "");
-        return json.readTree(cases.report(Actor.ANONYMOUS, () -> report, operation).body());
+        var operation = operations.of(by.id(), UUID.randomUUID(), "");
+        return json.readTree(
+                by.isAnonymous()
+                        ? cases.report(by, () -> report, operation).body()
+                        : AccessContext.of(by)
+                                .call(() -> cases.report(by, () -> report, operation).body()));
     }
 
     /** The number of a case that a unit has been given. */
@@ -142,15 +157,19 @@ public class Office {
 
     /** The reporter says that it is not solved. */
     void reopen(JsonNode receipt) {
-        var body = Map.of("opId", UUID.randomUUID(), "step", "reopen", "reason", "又黑了");
-        var code = receipt.get("trackingCode").asString();
-        var result =
-                mvc.post()
-                        .uri("/api/v1/tracking/{code}/steps", code)
-                        .contentType(MediaType.APPLICATION_JSON)
-                        .content(json.writeValueAsString(body))
-                        .exchange();
+        var result = byCode(receipt, Map.of("step", "reopen", "reason", "又黑了"));
         assertThat(result).as(text(result)).hasStatusOk();
+    }
+
+    /** A step of whoever holds the code of a receipt. */
+    MvcTestResult byCode(JsonNode receipt, Map<String, ?> step) {
+        var body = new HashMap<String, Object>(step);
+        body.put("opId", UUID.randomUUID());
+        return mvc.post()
+                .uri("/api/v1/tracking/{code}/steps", receipt.get("trackingCode").asString())
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(json.writeValueAsString(body))
+                .exchange();
     }
 
     public JsonNode take(Role role, String caseNo, String step, Map<String, ?> more) {

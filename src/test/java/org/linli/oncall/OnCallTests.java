@@ -193,6 +193,7 @@ class OnCallTests {
                         null,
                         false,
                         GAS,
+                        false,
                         1,
                         TestDistrict.WEST_PATH,
                         TestDistrict.WEST,

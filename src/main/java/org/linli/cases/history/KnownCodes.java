@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.linli.catalogue.Catalogue;
+import org.linli.catalogue.Flow;
 import org.linli.people.Units;
 import org.linli.platform.transfer.ImportOptions;
 import org.linli.platform.transfer.Row;
@@ -25,10 +26,19 @@ final class KnownCodes {
      *
      * @param version null where the row names no matter
      */
-    record Filing(String flow, @Nullable Integer version) {
+    record Filing(Flow flow, @Nullable Integer version) {
 
-        static final Filing OF_NO_MATTER = new Filing("case", null);
+        static final Filing OF_NO_MATTER = new Filing(Flow.CASE, null);
+
+        /**
+         * Past that was filed or checked elsewhere goes the way of a case, whatever it is about.
+         */
+        String flowFrom(String state) {
+            return (flow == Flow.SERVICE && !NOT_BEGUN.contains(state) ? Flow.CASE : flow).code();
+        }
     }
+
+    private static final Set<String> NOT_BEGUN = Set.of("REPORTED", "ACCEPTED");
 
     private final Catalogue catalogue;
     private final Units units;
@@ -97,7 +107,7 @@ final class KnownCodes {
                 name ->
                         catalogue
                                 .matter(name)
-                                .map(matter -> new Filing(matter.flow().code(), matter.version())));
+                                .map(matter -> new Filing(matter.flow(), matter.version())));
     }
 
     private boolean unitIsKnown(String code) {

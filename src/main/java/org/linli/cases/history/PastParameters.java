@@ -26,7 +26,7 @@ final class PastParameters {
                 .addValue("seen", before.version())
                 .addValue("version", corrected.events().getLast().version())
                 .addValue("state", corrected.events().getLast().state())
-                .addValue("flow", corrected.filing().flow())
+                .addValue("flow", corrected.filing().flowFrom(corrected.events().getLast().state()))
                 .addValue("source", report.source().code())
                 .addValue("matter", report.matterCode())
                 .addValue("matterVersion", corrected.filing().version())

@@ -76,7 +76,7 @@ final class PastRows {
                 .add(past.caseNo())
                 .add(past.version())
                 .add(past.state())
-                .add(past.filing().flow())
+                .add(past.filing().flowFrom(past.state()))
                 .add(report.source().code())
                 .add(row.origin().system())
                 .add(row.origin().caseId())

@@ -32,7 +32,11 @@ class HandBack implements Follower<LoggedEvent> {
                     "refuse",
                     "self-handle",
                     "dispatch",
+                    "match",
                     "handle",
+                    "help",
+                    "confirm",
+                    "call-back",
                     "rework",
                     "check",
                     "close",
@@ -43,7 +47,7 @@ class HandBack implements Follower<LoggedEvent> {
 
     /** The steps whose result is told. */
     private static final Set<String> WITH_RESULT =
-            Set.of("refuse", "self-handle", "handle", "close");
+            Set.of("refuse", "self-handle", "handle", "help", "close");
 
     /** Free text may name somebody's telephone in spite of all. */
     private static final Pattern LONG_NUMBER = Pattern.compile("\\d[\\d -]{5,}\\d[Xx]?");
