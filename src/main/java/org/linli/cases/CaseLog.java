@@ -27,7 +27,7 @@ public class CaseLog implements EventLog<LoggedEvent> {
                 e.carried, f.case_no, f.version as case_version, f.state as case_state, f.source,
                 f.source_system, f.reporter, f.matter_code, f.flow, f.condition_no, f.path, f.cell_code,
                 f.unit_code as case_unit, f.reported_at, f.due_at, f.held_until,
-                f.awaiting, f.merged_into, i.found is not null as imported
+                f.level, f.awaiting, f.merged_into, i.found is not null as imported
             from cases.case_event e
             join cases.case_file f on f.county_code = e.county_code and f.id = e.case_id
             left join lateral (
@@ -119,6 +119,7 @@ public class CaseLog implements EventLog<LoggedEvent> {
                 row.getTimestamp("reported_at").toInstant(),
                 instant(row, "due_at"),
                 instant(row, "held_until"),
+                row.getString("level"),
                 row.getString("awaiting"),
                 row.getObject("merged_into", Long.class));
     }

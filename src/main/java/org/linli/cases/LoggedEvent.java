@@ -55,6 +55,7 @@ public record LoggedEvent(
      * @param path the codes from the top down to its cell, each between slashes
      * @param cellCode null unless placed
      * @param reporter the actor who reported it
+     * @param level whose office has it on the ladder; null for the street's
      * @param awaiting for what it waits beside the usual course: {@code ruling}, {@code decision}
      * @param mergedInto the id of the case it was merged into
      */
@@ -75,6 +76,7 @@ public record LoggedEvent(
             Instant reportedAt,
             @Nullable Instant dueAt,
             @Nullable Instant heldUntil,
+            @Nullable String level,
             @Nullable String awaiting,
             @Nullable Long mergedInto) {}
 }

@@ -24,6 +24,9 @@ record Said(String note, Map<String, Object> carried) {
         }
         var more = new HashMap<>(carried);
         more.put("application", application.subject().code());
+        if (after.affairs().application() != null) {
+            more.put("pending", true);
+        }
         var begins = after.state() instanceof CaseState.Held && before.heldUntil() == null;
         if (begins && after.heldUntil() != null) {
             more.put("heldUntil", after.heldUntil());

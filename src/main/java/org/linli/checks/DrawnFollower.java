@@ -17,6 +17,7 @@ import org.linli.cases.LoggedEvent;
 import org.linli.checks.DayDraw.Purpose;
 import org.linli.platform.log.EventLog;
 import org.linli.platform.log.Follower;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Follows the cases: gives what was drawn to somebody, and keeps what they found. */
@@ -32,6 +33,7 @@ class DrawnFollower implements Follower<LoggedEvent> {
     private final Draws draws;
     private final Accounts accounts;
     private final Holders holders;
+    private final ApplicationEventPublisher events;
 
     DrawnFollower(
             CaseLog log,
@@ -39,13 +41,15 @@ class DrawnFollower implements Follower<LoggedEvent> {
             DrawnStore store,
             Draws draws,
             Accounts accounts,
-            Holders holders) {
+            Holders holders,
+            ApplicationEventPublisher events) {
         this.log = log;
         this.courses = courses;
         this.store = store;
         this.draws = draws;
         this.accounts = accounts;
         this.holders = holders;
+        this.events = events;
     }
 
     @Override
@@ -123,7 +127,7 @@ class DrawnFollower implements Follower<LoggedEvent> {
                 event.step().equals("self-handle") || barred.isEmpty()
                         ? event.actor()
                         : barred.getLast();
-        store.add(
+        var task =
                 new DrawnTask(
                         event.key(),
                         event.version(),
@@ -134,7 +138,20 @@ class DrawnFollower implements Follower<LoggedEvent> {
                         event.subject().path(),
                         handler,
                         purpose == Purpose.CHECK ? checker(event, handler, barred) : null,
-                        event.recordedAt()));
+                        event.recordedAt());
+        if (store.add(task) && task.assignee() != null) {
+            events.publishEvent(given(task, task.assignee()));
+        }
+    }
+
+    private static CheckGiven given(DrawnTask task, String checker) {
+        return new CheckGiven(
+                task.caseNo(),
+                task.version(),
+                task.matterCode(),
+                task.path(),
+                checker,
+                task.drawnAt());
     }
 
     /** Who handled it, in turn. */

@@ -152,20 +152,22 @@ class DrawnStore {
                 .update();
     }
 
-    void add(DrawnTask task) {
-        sql.sql(ADD)
-                .param("county", task.key().countyCode())
-                .param("case", task.key().id())
-                .param("version", task.version())
-                .param("kind", task.purpose().code())
-                .param("caseNo", task.caseNo())
-                .param("matter", task.matterCode(), Types.VARCHAR)
-                .param("unit", task.unitCode(), Types.VARCHAR)
-                .param("path", task.path())
-                .param("handler", task.handler())
-                .param("assignee", task.assignee(), Types.VARCHAR)
-                .param("at", Timestamp.from(task.drawnAt()))
-                .update();
+    /** Whether it is new. */
+    boolean add(DrawnTask task) {
+        return sql.sql(ADD)
+                        .param("county", task.key().countyCode())
+                        .param("case", task.key().id())
+                        .param("version", task.version())
+                        .param("kind", task.purpose().code())
+                        .param("caseNo", task.caseNo())
+                        .param("matter", task.matterCode(), Types.VARCHAR)
+                        .param("unit", task.unitCode(), Types.VARCHAR)
+                        .param("path", task.path())
+                        .param("handler", task.handler())
+                        .param("assignee", task.assignee(), Types.VARCHAR)
+                        .param("at", Timestamp.from(task.drawnAt()))
+                        .update()
+                == 1;
     }
 
     /** What came of an older closing of a case that nobody had looked at yet. */

@@ -114,25 +114,27 @@ class ReviewStore {
     }
 
     /** Keeps a sign, unless the case has shown it before. */
-    void add(
+    /** Whether it is new. */
+    boolean add(
             Evidence evidence,
             String caseNo,
             String path,
             @Nullable String unitCode,
             Set<String> concerned,
             Instant at) {
-        sql.sql(ADD)
-                .param("county", evidence.key().countyCode())
-                .param("id", UUID.randomUUID())
-                .param("case", evidence.key().id())
-                .param("caseNo", caseNo)
-                .param("path", path)
-                .param("unit", unitCode, Types.VARCHAR)
-                .param("sign", evidence.sign().code())
-                .param("facts", json.writeValueAsString(evidence.facts()))
-                .param("at", Timestamp.from(at))
-                .param("concerned", concerned.toArray(String[]::new))
-                .update();
+        return sql.sql(ADD)
+                        .param("county", evidence.key().countyCode())
+                        .param("id", UUID.randomUUID())
+                        .param("case", evidence.key().id())
+                        .param("caseNo", caseNo)
+                        .param("path", path)
+                        .param("unit", unitCode, Types.VARCHAR)
+                        .param("sign", evidence.sign().code())
+                        .param("facts", json.writeValueAsString(evidence.facts()))
+                        .param("at", Timestamp.from(at))
+                        .param("concerned", concerned.toArray(String[]::new))
+                        .update()
+                == 1;
     }
 
     Optional<Review> find(UUID id) {

@@ -92,14 +92,19 @@ class SignFollower implements Follower<LoggedEvent> {
             case "self-handle", "handle" -> {
                 var work = work(event, found);
                 works.put(work, event.subject().path());
-                signs.ofHandling(work, works).forEach(reviews::raise);
+                signs.ofHandling(work, works)
+                        .forEach(sign -> reviews.raise(sign, event.recordedAt()));
             }
             case "check" ->
                     works.checked(event.key(), event.actor(), event.at())
-                            .forEach(work -> signs.ofCheck(work, works).forEach(reviews::raise));
+                            .forEach(work ->
+                                    signs.ofCheck(work, works)
+                                            .forEach(sign ->
+                                                    reviews.raise(sign, event.recordedAt())));
             default -> {}
         }
-        CourseSigns.of(course(event, found), works).forEach(reviews::raise);
+        CourseSigns.of(course(event, found), works)
+                .forEach(sign -> reviews.raise(sign, event.recordedAt()));
     }
 
     /** As the case stood with this event; what came since is another's. */

@@ -1,6 +1,7 @@
 package org.linli.checks;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.linli.access.AccessContext;
 import org.linli.access.Action;
 import org.linli.access.Actor;
 import org.linli.access.Decision;
@@ -21,8 +23,11 @@ import org.linli.audit.AuditTrail;
 import org.linli.audit.Thing;
 import org.linli.cases.CaseCourses;
 import org.linli.cases.CaseCourses.CourseOfCase;
+import org.linli.cases.CaseFile;
+import org.linli.cases.CaseKey;
 import org.linli.checks.ReviewStore.Review;
 import org.linli.checks.signs.Evidence;
+import org.linli.checks.signs.Sign;
 import org.linli.platform.fields.Classified;
 import org.linli.platform.fields.FieldClass;
 import org.linli.platform.operation.Answer;
@@ -31,6 +36,7 @@ import org.linli.platform.problem.InvalidValue;
 import org.linli.platform.problem.Text;
 import org.linli.platform.words.Message;
 import org.linli.platform.words.Words;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -43,6 +49,9 @@ class SignReviews {
 
     private static final int LONGEST = 2_000;
 
+    /** Nobody is told of what a log that is read anew shows of long ago. */
+    private static final Duration NEWS = Duration.ofDays(1);
+
     private static final Set<String> OUTCOMES = Set.of("nothing", "wrong");
 
     /** Acts that are those of the people a sign may concern. */
@@ -54,6 +63,7 @@ class SignReviews {
     private final Operations operations;
     private final AuditTrail trail;
     private final TransactionTemplate transaction;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     SignReviews(
@@ -62,12 +72,14 @@ class SignReviews {
             Operations operations,
             AuditTrail trail,
             TransactionTemplate transaction,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.store = store;
         this.cases = cases;
         this.operations = operations;
         this.trail = trail;
         this.transaction = transaction;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -106,19 +118,57 @@ class SignReviews {
      */
     record Verdict(UUID opId, @Nullable String outcome, @Nullable String reason) {}
 
-    /** Brings a case before a person, unless it has shown the sign before. */
-    void raise(Evidence evidence) {
-        cases.find(evidence.key()).ifPresent(course -> raise(evidence, course));
+    /** Brings a case before a person, and lets those concerned know unless it was long ago. */
+    void raise(Evidence evidence, Instant shownAt) {
+        if (raise(evidence) && shownAt.isAfter(clock.instant().minus(NEWS))) {
+            tell(evidence.key(), evidence.sign());
+        }
     }
 
-    private void raise(Evidence evidence, CourseOfCase course) {
-        store.add(
+    /** Brings a case before a person, and says whether it had not shown the sign before. */
+    boolean raise(Evidence evidence) {
+        return cases.find(evidence.key()).map(course -> raise(evidence, course)).orElse(false);
+    }
+
+    private boolean raise(Evidence evidence, CourseOfCase course) {
+        return store.add(
                 evidence,
                 course.file().caseNo(),
                 course.file().report().place().path(),
                 course.file().unitCode(),
                 concerned(course),
                 now());
+    }
+
+    /** Lets those concerned know, so that they are heard before it is decided. */
+    void tell(CaseKey key, Sign sign) {
+        AccessContext.asSystem(
+                "signs",
+                () ->
+                        cases.find(key)
+                                .map(course ->
+                                        news(course.file(), sign.code(), concerned(course), false))
+                                .ifPresent(events::publishEvent));
+    }
+
+    private void tellOutcome(Review review) {
+        AccessContext.asSystem(
+                "signs",
+                () ->
+                        cases.find(review.caseNo())
+                                .map(file -> news(file, review.sign(), review.concerned(), true))
+                                .ifPresent(events::publishEvent));
+    }
+
+    private static SignNews news(
+            CaseFile file, String sign, Set<String> concerned, boolean decided) {
+        return new SignNews(
+                file.caseNo(),
+                file.matterCode(),
+                file.report().place().path(),
+                sign,
+                decided,
+                concerned);
     }
 
     private static Set<String> concerned(CourseOfCase course) {
@@ -177,13 +227,16 @@ class SignReviews {
                 store.find(id)
                         .filter(one -> mayDecide(actor, one))
                         .orElseThrow(() -> new NoSuchThing(id.toString()));
-        return done(
-                actor,
-                verdict.opId(),
-                List.of(id, verdict),
-                review,
-                Act.SIGN_DECIDE,
-                () -> store.decide(review, outcome, reason, actor.id(), now()));
+        var answer =
+                done(
+                        actor,
+                        verdict.opId(),
+                        List.of(id, verdict),
+                        review,
+                        Act.SIGN_DECIDE,
+                        () -> store.decide(review, outcome, reason, actor.id(), now()));
+        tellOutcome(review);
+        return answer;
     }
 
     private Answer done(

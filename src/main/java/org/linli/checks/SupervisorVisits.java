@@ -100,18 +100,31 @@ class SupervisorVisits {
             throw new InvalidValue("checks/case-or-area", "caseNo");
         }
         var operation = operations.of(actor.id(), said.opId(), said);
-        return operations.once(
-                operation,
-                () ->
-                        transaction.execute(_ -> {
-                            var visit =
-                                    said.caseNo() == null
-                                            ? ofArea(actor, String.valueOf(said.area()), seen)
-                                            : ofCase(actor, said.caseNo(), seen, said.agrees());
-                            var answer = operations.answer(201, Map.of("id", visit));
-                            operations.claim(operation, answer);
-                            return answer;
-                        }));
+        var done =
+                operations.once(
+                        operation,
+                        () ->
+                                transaction.execute(_ -> {
+                                    var visit =
+                                            said.caseNo() == null
+                                                    ? ofArea(
+                                                            actor,
+                                                            String.valueOf(said.area()),
+                                                            seen)
+                                                    : ofCase(
+                                                            actor,
+                                                            said.caseNo(),
+                                                            seen,
+                                                            said.agrees());
+                                    var answer = operations.answer(201, Map.of("id", visit));
+                                    operations.claim(operation, answer);
+                                    return answer;
+                                }));
+        if (said.caseNo() != null && Boolean.FALSE.equals(said.agrees())) {
+            cases.find(said.caseNo())
+                    .ifPresent(file -> reviews.tell(file.key(), Sign.SEEN_OTHERWISE));
+        }
+        return done;
     }
 
     private UUID ofArea(Actor actor, String area, String seen) {

@@ -1,30 +1,30 @@
 package org.linli.notices;
 
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import org.linli.access.Holders;
+import org.linli.cases.CaseCourses;
+import org.linli.cases.CaseEvent;
 import org.linli.cases.CaseLog;
 import org.linli.cases.LoggedEvent;
 import org.linli.cases.Reporters;
 import org.linli.cases.Reporters.Reachable;
 import org.linli.catalogue.Condition;
+import org.linli.notices.Addressees.Told;
 import org.linli.platform.log.Follower;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells whoever has to act next that a case has come to them. Nobody is told of what they did
- * themselves, nor of what an import says has been.
+ * Tells those whom a step concerns: whoever has to act next, whoever asked for something, whoever
+ * reported it. Nobody is told of what they did themselves, nor of what an import says has been.
  */
 @Component
 class CaseNotices implements Follower<LoggedEvent> {
-
-    private static final String RULING = "ruling";
 
     /** What a reporter is told by the state that a step leads to. */
     private static final Map<String, Topic> TO_REPORTERS =
@@ -32,26 +32,31 @@ class CaseNotices implements Follower<LoggedEvent> {
                     "FILED", Topic.FILED,
                     "REFUSED", Topic.REFUSED,
                     "HANDLED", Topic.CONFIRM,
+                    "MERGED", Topic.REPORT_MERGED,
                     "CLOSED", Topic.CLOSED);
 
     /** The steps that are news to a reporter. */
     private static final Set<String> NEWS =
-            Set.of("file", "refuse", "close", "self-handle", "approve", "handle", "help");
+            Set.of("file", "refuse", "merge", "close", "self-handle", "approve", "handle", "help");
 
     private final CaseLog log;
+    private final CaseCourses courses;
     private final Notices notices;
     private final Holders holders;
     private final Reporters reporters;
 
-    CaseNotices(CaseLog log, Notices notices, Holders holders, Reporters reporters) {
-        this.reporters = reporters;
+    CaseNotices(
+            CaseLog log,
+            CaseCourses courses,
+            Notices notices,
+            Holders holders,
+            Reporters reporters) {
         this.log = log;
+        this.courses = courses;
         this.notices = notices;
         this.holders = holders;
+        this.reporters = reporters;
     }
-
-    /** Some people, and what they are told. */
-    private record Told(Collection<String> accounts, Topic topic) {}
 
     @Override
     public String name() {
@@ -72,7 +77,10 @@ class CaseNotices implements Follower<LoggedEvent> {
     public void follow(List<LoggedEvent> events) {
         var audience = new Audience(holders);
         var real = events.stream().filter(event -> !event.subject().imported()).toList();
-        real.forEach(event -> told(event, audience).forEach(told -> tell(event, told)));
+        real.forEach(event ->
+                new Addressees(event, audience)
+                        .told(() -> unitBefore(event))
+                        .forEach(told -> tell(event, told)));
         tellReporters(real);
     }
 
@@ -83,7 +91,15 @@ class CaseNotices implements Follower<LoggedEvent> {
         for (var event : told) {
             var topic = Objects.requireNonNull(TO_REPORTERS.get(event.state()));
             notices.write(reachable.getOrDefault(event.key(), List.of()), news(event, topic));
+            if (hasInbox(event.subject().reporter())) {
+                tell(event, new Told(List.of(event.subject().reporter()), topic));
+            }
         }
+    }
+
+    /** Residents have none, and scripts read none. */
+    private static boolean hasInbox(String reporter) {
+        return reporter.startsWith("staff:");
     }
 
     /**
@@ -97,8 +113,8 @@ class CaseNotices implements Follower<LoggedEvent> {
     }
 
     private void tell(LoggedEvent event, Told told) {
-        var others = told.accounts.stream().filter(id -> !id.equals(event.actor())).toList();
-        notices.tell(others, news(event, told.topic));
+        var others = told.accounts().stream().filter(id -> !id.equals(event.actor())).toList();
+        notices.tell(others, news(event, told.topic()));
     }
 
     private static News news(LoggedEvent event, Topic topic) {
@@ -123,63 +139,13 @@ class CaseNotices implements Follower<LoggedEvent> {
         };
     }
 
-    private static List<Told> told(LoggedEvent event, Audience audience) {
-        var path = event.subject().path();
-        return switch (event.step()) {
-            case "dispatch", "dispatch-again" -> unit(event, audience, Topic.DISPATCHED);
-            case "match" -> helper(event, audience, Topic.MATCHED);
-            case "confirm", "call-back" ->
-                    event.state().equals("DISPATCHED")
-                            ? helper(event, audience, Topic.NOT_DONE)
-                            : List.of();
-            case "rule" -> unit(event, audience, Topic.RULED);
-            case "yellow-card" -> unit(event, audience, Topic.YELLOW_CARD);
-            case "red-card" -> unit(event, audience, Topic.RED_CARD);
-            case "urge" -> unit(event, audience, Topic.URGED);
-            case "rework" ->
-                    contested(event)
-                            ? List.of(new Told(audience.shiftLeaders(path), Topic.CONTESTED))
-                            : unit(event, audience, Topic.REWORK);
-            case "return" ->
-                    contested(event)
-                            ? List.of(new Told(audience.shiftLeaders(path), Topic.CONTESTED))
-                            : List.of(new Told(audience.street(path), Topic.RETURNED));
-            case "ask-extension" -> List.of(new Told(audience.street(path), Topic.ASKED));
-            case "ask-hold", "ask-forced-close", "appeal" ->
-                    List.of(new Told(audience.deciding(path), Topic.ASKED));
-            case "approve" -> unit(event, audience, Topic.GRANTED);
-            case "decline" -> unit(event, audience, Topic.DECLINED);
-            case "unhold" -> both(event, audience, Topic.HOLD_ENDED);
-            case "reopen" -> List.of(new Told(audience.street(path), Topic.REOPENED));
-            default -> List.of();
-        };
-    }
-
-    private static boolean contested(LoggedEvent event) {
-        return RULING.equals(event.subject().awaiting());
-    }
-
-    /** Those of the unit that answers for the case from here on, or of the street if none does. */
-    private static List<Told> unit(LoggedEvent event, Audience audience, Topic topic) {
-        @Nullable String unit = event.unitCode();
-        return List.of(
-                new Told(
-                        unit == null
-                                ? audience.street(event.subject().path())
-                                : audience.unit(unit),
-                        topic));
-    }
-
-    /** What the grid takes on itself is in its own list. */
-    private static List<Told> helper(LoggedEvent event, Audience audience, Topic topic) {
-        return event.unitCode() == null ? List.of() : unit(event, audience, topic);
-    }
-
-    private static List<Told> both(LoggedEvent event, Audience audience, Topic topic) {
-        var accounts = new ArrayList<>(audience.street(event.subject().path()));
-        if (event.unitCode() != null) {
-            accounts.addAll(audience.unit(event.unitCode()));
-        }
-        return List.of(new Told(accounts, topic));
+    /** Asked of the history where a step leaves nobody in charge. */
+    private Optional<String> unitBefore(LoggedEvent event) {
+        return courses.find(event.key()).stream()
+                .flatMap(course -> course.events().stream())
+                .filter(before -> before.version() == event.version() - 1)
+                .map(CaseEvent::unitCode)
+                .flatMap(Stream::ofNullable)
+                .findFirst();
     }
 }

@@ -16,18 +16,36 @@ public enum Topic {
     NOT_DONE,
     /** A unit is to help with a case of another's. */
     CO_HANDLE,
+    /** The unit need not help any more. */
+    CO_WITHDRAWN,
+    /** A unit that was asked to help has answered. */
+    CO_ANSWERED,
     /** A street has called the unit to the spot (吹哨). */
     WHISTLE,
+    /** Those who were called have agreed on what is to be done. */
+    JOINT_ANSWER,
     /** A check found the work wanting. */
     REWORK,
     /** It was said bindingly that the case is the unit's. */
     RULED,
+    /** It was said bindingly that the time lost is the unit's. */
+    CHARGED,
     YELLOW_CARD,
     RED_CARD,
     /** Somebody above asks to hurry. */
     URGED,
     /** A unit sent a case back. */
     RETURNED,
+    /** An office was sent a case from below. */
+    ESCALATED,
+    /** An office was given a case from above. */
+    ASSIGNED,
+    /** Somebody on the spot has to see whether it is as it was reported. */
+    VERIFY,
+    /** What the case is filed as, or where it is, was set right. */
+    CORRECTED,
+    /** The case was merged into another, and is no work of its own any more. */
+    MERGED,
     /** Something was asked for that waits to be decided. */
     ASKED,
     /** What was asked for was granted. */
@@ -42,6 +60,10 @@ public enum Topic {
     REOPENED,
     /** A check is somebody's to make. */
     CHECK_ASSIGNED,
+    /** A case shows a sign of gaming: whoever had a hand in it may say something to it. */
+    SIGN_RAISED,
+    /** It was decided what there is to the sign. */
+    SIGN_DECIDED,
     /** Three quarters of the time are over. */
     DUE_SOON,
     DUE,
@@ -56,6 +78,8 @@ public enum Topic {
     REFUSED,
     /** To who asked for help: it is done, and the page asks whether it is. */
     CONFIRM,
+    /** To who reported it: somebody had reported the same before, and it is solved with that. */
+    REPORT_MERGED,
     /** To who reported it: it is closed, and the page asks how it went. */
     CLOSED;
 

@@ -7,6 +7,7 @@
             "grid",
             "catalogue",
             "cases",
+            "checks",
             "vault"
         })
 @NullMarked

@@ -34,7 +34,7 @@ public class Office {
     public static final String LAMP = "12004";
 
     /** The second unit's handler. */
-    static final String CLEANER = "cleaner";
+    public static final String CLEANER = "cleaner";
 
     private final MockMvcTester mvc;
     private final TestAccounts accounts;
@@ -176,7 +176,7 @@ public class Office {
         return as(token(role), caseNo, step, more);
     }
 
-    JsonNode as(String who, String caseNo, String step, Map<String, ?> more) {
+    public JsonNode as(String who, String caseNo, String step, Map<String, ?> more) {
         var result = send(token(who), caseNo, step, more);
         assertThat(result).as("%s: %s", step, text(result)).hasStatusOk();
         return json.readTree(text(result));

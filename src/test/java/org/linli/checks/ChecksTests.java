@@ -59,6 +59,11 @@ class ChecksTests {
             select assignee from checks.task where case_no = :no and kind = 'check'
             """;
 
+    private static final String TOLD =
+            """
+            select topic from notices.notice where case_no = :no and account_id like :account
+            """;
+
     @Autowired private Cases cases;
     @Autowired private Accounts accounts;
     @Autowired private TestAccounts tokens;
@@ -104,6 +109,7 @@ class ChecksTests {
         var caseNo = nextDrawn();
         var checker = accounts.actor(assignee(caseNo));
         assertThat(waiting(checker)).contains(caseNo);
+        assertThat(told(checker.id(), caseNo)).containsExactly("check-assigned");
         assertThat(waiting(member)).isEmpty();
         var before = quality();
 
@@ -170,6 +176,7 @@ class ChecksTests {
                 .contains(caseNo);
         var review = review(Role.SHIFT_LEADER, caseNo, "seen-otherwise");
         assertThat(review.get("signZh").asString()).contains("督导员");
+        assertThat(told(member.id(), caseNo)).contains("sign-raised");
         assertThat(review.toString()).doesNotContain(member.id());
     }
 
@@ -178,6 +185,7 @@ class ChecksTests {
         var caseNo = handledInSeconds();
         caughtUp();
         var review = review(Role.SHIFT_LEADER, caseNo, "impossible-times");
+        assertThat(told(caseNo)).contains("sign-raised").doesNotContain("sign-decided");
         var address = "/sign-reviews/" + review.get("id").asString();
         var handler = tokens.tokenFor(Role.UNIT_HANDLER, TestDistrict.COUNTY_PATH, "T-LIGHTS");
         assertThat(post(handler, address + "/answer", Map.of("answer", "不是我办的"))).hasStatus(404);
@@ -189,6 +197,7 @@ class ChecksTests {
         var verdict = Map.of("outcome", "nothing", "reason", "修理记录相符");
         assertThat(post(leader, address + "/outcome", verdict)).hasStatusOk();
         assertThat(post(leader, address + "/outcome", verdict)).hasStatus(409);
+        assertThat(told(caseNo)).contains("sign-decided");
         assertThat(read(get(lamps, "/sign-reviews/own")).toString())
                 .contains("修理记录相符")
                 .contains("接单前已修好");
@@ -266,6 +275,19 @@ class ChecksTests {
     private String assignee(String caseNo) {
         caughtUp();
         return sql.sql(ASSIGNEE).param("no", caseNo).query(String.class).single();
+    }
+
+    /** The topics of what somebody was told about a case. */
+    private List<String> told(String account, String caseNo) {
+        return sql.sql(TOLD)
+                .param("no", caseNo)
+                .param("account", account)
+                .query((row, _) -> row.getString("topic"))
+                .list();
+    }
+
+    private List<String> told(String caseNo) {
+        return told("%", caseNo);
     }
 
     private List<String> waiting(Actor actor) {

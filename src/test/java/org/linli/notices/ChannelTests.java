@@ -250,7 +250,9 @@ class ChannelTests {
         solved(survivor);
         delivered();
 
-        assertThat(mails()).hasSize(2);
+        assertThat(mails()).hasSize(3);
+        assertThat(mails().getFirst().getSubject()).isEqualTo("你反映的情况已有人反映，并案一起办理");
+        assertThat(content(mails().getFirst())).contains(caseNo);
         assertThat(mails().getLast().getSubject()).isEqualTo("你反映的情况已办结，请查看结果并评价");
         assertThat(content(mails().getLast())).contains(survivor);
     }

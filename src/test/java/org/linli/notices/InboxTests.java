@@ -2,6 +2,7 @@ package org.linli.notices;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,8 @@ import org.springframework.test.context.TestPropertySource;
 @LinliTest
 @TestPropertySource(properties = "linli.log.following=false")
 class InboxTests {
+
+    private static final Map<String, String> BECAUSE = Map.of("reason", "不归我们管");
 
     @Autowired private TestDistrict district;
     @Autowired private Office office;
@@ -67,12 +70,7 @@ class InboxTests {
     @Test
     void aUnitHearsOfReworkAndUrgingAndCardsAndTheStreetOfReturns() {
         var ours = staff.handler(TestDistrict.LIGHTS);
-        var street =
-                staff.newcomer(
-                        Role.STREET_DISPATCHER,
-                        TestDistrict.STREET,
-                        TestDistrict.STREET_PATH,
-                        null);
+        var street = streetDispatcher();
         var caseNo = office.dispatched(TestDistrict.LIGHTS);
 
         office.take(Role.SHIFT_LEADER, caseNo, "urge", Map.of("note", "快些"));
@@ -82,6 +80,214 @@ class InboxTests {
 
         assertThat(staff.told(ours, caseNo)).containsExactly("yellow-card", "urged", "dispatched");
         assertThat(staff.told(street, caseNo)).containsExactly("returned");
+    }
+
+    @Test
+    void unitsThatAreAskedToHelpOrCalledHearOfItAndTheUnitThatLeadsOfWhatTheySaid() {
+        var leading = staff.handler(TestDistrict.LIGHTS);
+        var helping = staff.handler(TestDistrict.CLEANING);
+        var caseNo = office.dispatched(TestDistrict.LIGHTS);
+        var cleaning = List.of(Map.of("unitCode", TestDistrict.CLEANING, "asked", "清理灯下垃圾"));
+
+        office.take(Role.STREET_DISPATCHER, caseNo, "co-handle", Map.of("units", cleaning));
+        office.as(Office.CLEANER, caseNo, "co-answer", Map.of("answer", "扫干净了"));
+        var onSite =
+                Map.of(
+                        "units",
+                        cleaning,
+                        "place",
+                        "灯塔路口",
+                        "meetAt",
+                        Instant.now().plus(Duration.ofHours(1)).toString(),
+                        "reason",
+                        "一起看一看");
+        office.take(Role.STREET_DISPATCHER, caseNo, "whistle", onSite);
+        office.take(Role.STREET_DISPATCHER, caseNo, "joint-answer", Map.of("answer", "先断电"));
+        caughtUp();
+
+        assertThat(staff.told(helping, caseNo)).containsExactly("whistle", "co-handle");
+        assertThat(staff.told(leading, caseNo))
+                .containsExactly("joint-answer", "co-answered", "dispatched");
+    }
+
+    @Test
+    void aUnitThatNeedNotHelpAnyMoreHearsOfThatToo() {
+        var helping = staff.handler(TestDistrict.CLEANING);
+        var caseNo = office.dispatched(TestDistrict.LIGHTS);
+        var units = List.of(Map.of("unitCode", TestDistrict.CLEANING, "asked", "清理灯下垃圾"));
+
+        office.take(Role.STREET_DISPATCHER, caseNo, "co-handle", Map.of("units", units));
+        office.take(
+                Role.UNIT_HANDLER,
+                caseNo,
+                "co-withdraw",
+                Map.of("unitCode", TestDistrict.CLEANING, "reason", "居民已清走"));
+        caughtUp();
+
+        assertThat(staff.told(helping, caseNo)).containsExactly("co-withdrawn", "co-handle");
+    }
+
+    @Test
+    void whatIsSentUpIsToldToTheOfficeItGoesToAndComesBackToIt() {
+        var street = streetDispatcher();
+        var district = newcomer(Role.DISTRICT_DISPATCHER, TestDistrict.COUNTY_PATH);
+        var caseNo = filed();
+
+        office.take(Role.STREET_DISPATCHER, caseNo, "escalate", BECAUSE);
+        var unit = Map.of("unitCode", TestDistrict.LIGHTS);
+        office.take(Role.DISTRICT_DISPATCHER, caseNo, "dispatch", unit);
+        office.take(Role.UNIT_HANDLER, caseNo, "return", BECAUSE);
+        caughtUp();
+
+        assertThat(staff.told(district, caseNo)).containsExactly("returned", "escalated");
+        assertThat(staff.told(street, caseNo)).isEmpty();
+    }
+
+    @Test
+    void whatIsGivenDownIsToldToThoseOnTheSpotAndSoIsWhatHasToBeSeen() {
+        var member = newcomer(Role.GRID_MEMBER, TestDistrict.WEST_PATH);
+        var elsewhere = newcomer(Role.GRID_MEMBER, TestDistrict.EAST_PATH);
+        var caseNo = office.reported().get("caseNo").asString();
+
+        office.take(Role.STREET_DISPATCHER, caseNo, "accept", Map.of());
+        office.take(Role.STREET_DISPATCHER, caseNo, "file", Map.of("matterCode", Office.LAMP));
+        office.take(
+                Role.STREET_DISPATCHER,
+                caseNo,
+                "assign",
+                Map.of("level", "grid", "reason", "就在楼下"));
+        caughtUp();
+
+        assertThat(staff.told(member, caseNo)).containsExactly("assigned", "verify");
+        assertThat(staff.told(elsewhere, caseNo)).isEmpty();
+    }
+
+    @Test
+    void anExtensionIsAskedOfOneAfterTheOtherAndGrantedByTheLast() {
+        var unit = staff.handler(TestDistrict.LIGHTS);
+        var street = streetDispatcher();
+        var leader = newcomer(Role.SHIFT_LEADER, TestDistrict.STREET_PATH);
+        var caseNo = office.dispatched(TestDistrict.LIGHTS);
+
+        office.take(Role.UNIT_HANDLER, caseNo, "ask-extension", BECAUSE);
+        caughtUp();
+        assertThat(staff.told(street, caseNo)).containsExactly("asked");
+        assertThat(staff.told(leader, caseNo)).isEmpty();
+
+        office.take(Role.STREET_DISPATCHER, caseNo, "approve", Map.of());
+        caughtUp();
+        assertThat(staff.told(leader, caseNo)).containsExactly("asked");
+        assertThat(staff.told(unit, caseNo)).containsExactly("dispatched");
+
+        office.take(Role.SHIFT_LEADER, caseNo, "approve", Map.of());
+        caughtUp();
+        assertThat(staff.told(unit, caseNo)).containsExactly("granted", "dispatched");
+    }
+
+    @Test
+    void whoAskedForAForcedCloseHearsThatItWasDeclined() {
+        var street = streetDispatcher();
+        var caseNo = office.dispatched(TestDistrict.LIGHTS);
+
+        office.take(Role.STREET_DISPATCHER, caseNo, "ask-forced-close", BECAUSE);
+        office.take(Role.SHIFT_LEADER, caseNo, "decline", BECAUSE);
+        caughtUp();
+
+        assertThat(staff.told(street, caseNo)).containsExactly("declined");
+    }
+
+    @Test
+    void aUnitHearsThatTheTimeLostIsChargedToIt() {
+        var lights = staff.handler(TestDistrict.LIGHTS);
+        var cleaning = staff.handler(TestDistrict.CLEANING);
+        var caseNo = office.dispatched(TestDistrict.LIGHTS);
+        office.take(Role.UNIT_HANDLER, caseNo, "return", BECAUSE);
+        office.take(
+                Role.STREET_DISPATCHER,
+                caseNo,
+                "dispatch",
+                Map.of("unitCode", TestDistrict.CLEANING));
+        office.as(Office.CLEANER, caseNo, "return", BECAUSE);
+
+        office.take(
+                Role.SHIFT_LEADER,
+                caseNo,
+                "rule",
+                Map.of(
+                        "unitCode", TestDistrict.CLEANING,
+                        "responsible", TestDistrict.LIGHTS,
+                        "reason", "灯具归灯管所，垃圾归环卫所"));
+        caughtUp();
+
+        assertThat(staff.told(lights, caseNo)).containsExactly("charged", "dispatched");
+        assertThat(staff.told(cleaning, caseNo)).containsExactly("ruled", "dispatched");
+    }
+
+    @Test
+    void whoReportedFromTheirPostHearsWhatBecameOfIt() {
+        var member = newcomer(Role.GRID_MEMBER, TestDistrict.WEST_PATH);
+        var refused = reportedBy(member);
+        var merged = reportedBy(member);
+        var other = office.reported().get("caseNo").asString();
+
+        office.take(Role.STREET_DISPATCHER, refused, "refuse", BECAUSE);
+        office.take(Role.STREET_DISPATCHER, merged, "merge", Map.of("into", other));
+        caughtUp();
+
+        assertThat(staff.told(member, refused)).containsExactly("refused");
+        assertThat(staff.told(member, merged)).containsExactly("report-merged");
+    }
+
+    @Test
+    void aUnitHearsThatItsCaseWasSetRightOrIsNoCaseOfItsOwnAnyMore() {
+        var unit = staff.handler(TestDistrict.LIGHTS);
+        var caseNo = office.dispatched(TestDistrict.LIGHTS);
+        var other = office.reported().get("caseNo").asString();
+
+        office.take(
+                Role.DISTRICT_DISPATCHER,
+                caseNo,
+                "correct",
+                Map.of("place", "灯塔路9号", "reason", "记错了"));
+        office.take(Role.STREET_DISPATCHER, caseNo, "merge", Map.of("into", other));
+        caughtUp();
+
+        assertThat(staff.told(unit, caseNo)).containsExactly("merged", "corrected", "dispatched");
+    }
+
+    private String reportedBy(String who) {
+        var report =
+                Map.of(
+                        "opId",
+                        UUID.randomUUID(),
+                        "matterCode",
+                        Office.LAMP,
+                        "text",
+                        "路口的灯黑了",
+                        "lon",
+                        TestDistrict.WEST_LON,
+                        "lat",
+                        TestDistrict.LAT,
+                        "source",
+                        "patrol");
+        var result = staff.send("POST", who, "/api/v1/reports", report);
+        assertThat(result).as(Staff.text(result)).hasStatus(201);
+        return staff.read(result).get("caseNo").asString();
+    }
+
+    private String filed() {
+        var caseNo = office.reported().get("caseNo").asString();
+        office.take(Role.STREET_DISPATCHER, caseNo, "file", Map.of("matterCode", Office.LAMP));
+        return caseNo;
+    }
+
+    private String streetDispatcher() {
+        return newcomer(Role.STREET_DISPATCHER, TestDistrict.STREET_PATH);
+    }
+
+    private String newcomer(Role role, String path) {
+        var codes = path.substring(1, path.length() - 1);
+        return staff.newcomer(role, codes.substring(codes.lastIndexOf('/') + 1), path, null);
     }
 
     @Test
@@ -119,12 +325,7 @@ class InboxTests {
     @Test
     void whoHasACaseHearsThatItsTimeRunsOutAndTheStreetOnceItIsOver() {
         var ours = staff.handler(TestDistrict.LIGHTS);
-        var street =
-                staff.newcomer(
-                        Role.STREET_DISPATCHER,
-                        TestDistrict.STREET,
-                        TestDistrict.STREET_PATH,
-                        null);
+        var street = streetDispatcher();
         var caseNo = office.dispatched(TestDistrict.LIGHTS);
 
         reached(caseNo, Deadline.WARN);

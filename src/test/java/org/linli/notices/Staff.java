@@ -70,6 +70,10 @@ class Staff {
     JsonNode get(String who, String uri) {
         var result = mvc.get().uri(uri).cookie(cookie(who)).exchange();
         assertThat(result).as(uri).hasStatusOk();
+        return read(result);
+    }
+
+    JsonNode read(MvcTestResult result) {
         return json.readTree(text(result));
     }
 

@@ -203,6 +203,7 @@ class OnCallTests {
                         null,
                         null,
                         null,
+                        null,
                         null));
     }
 
