@@ -15,7 +15,12 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.linli.access.Action;
 import org.linli.access.Actor;
+import org.linli.access.Decision;
+import org.linli.access.Policy;
+import org.linli.access.Resource;
+import org.linli.access.Role;
 import org.linli.cases.CaseDetail.Asked;
 import org.linli.cases.CaseDetail.Entry;
 import org.linli.cases.CaseDetail.FiledAs;
@@ -106,7 +111,7 @@ class CaseViews {
         return new CaseDetail(
                 item(file),
                 file.flow(),
-                history.stream().map(this::entry).toList(),
+                entries(actor, file, history),
                 runningClock(file, history),
                 photos(history).toList(),
                 filedAs(file),
@@ -208,14 +213,32 @@ class CaseViews {
                 file.affairs().levelCode());
     }
 
-    private Entry entry(CaseEvent event) {
+    private List<Entry> entries(Actor actor, CaseFile file, List<CaseEvent> history) {
+        var knows = readsTheArea(actor, file);
+        return history.stream()
+                .map(event -> entry(event, knows || !isByInformant(event) ? event.actorName() : ""))
+                .toList();
+    }
+
+    /** Rather than this case alone, because their unit has it. */
+    private static boolean readsTheArea(Actor actor, CaseFile file) {
+        var there = Resource.at(file.report().place().path());
+        return Policy.decide(actor, Action.CASE_READ, there) == Decision.ALLOWED;
+    }
+
+    /** Neighbours who tell of a company are not to be known to it. */
+    private static boolean isByInformant(CaseEvent event) {
+        return event.actorRole().equals(Role.GRID_INFORMANT.code());
+    }
+
+    private Entry entry(CaseEvent event, String actorName) {
         return new Entry(
                 event.version(),
                 event.step(),
                 event.state(),
                 event.at(),
                 event.recordedAt(),
-                event.actorName(),
+                actorName,
                 event.actorRole(),
                 event.unitCode(),
                 unitName(event.unitCode()),
