@@ -147,6 +147,20 @@ public class Catalogue {
         }
     }
 
+    /** Asks this of whoever reports these matters, and nothing else. */
+    void ask(Map<String, List<Question>> asked) {
+        try {
+            apart.executeWithoutResult(_ -> {
+                store.lock();
+                asked.forEach(questions::put);
+                store.countChange();
+                trail.stored("questions", asked.size());
+            });
+        } finally {
+            content.expire();
+        }
+    }
+
     private Content read() {
         var all = store.all();
         var versions =

@@ -42,6 +42,11 @@ public record Question(
             return name().toLowerCase(Locale.ROOT);
         }
 
+        /** Whether it is answered by choosing. */
+        boolean isList() {
+            return this == SINGLEVALUELIST || this == MULTIVALUELIST;
+        }
+
         static Datatype of(String code) {
             return Arrays.stream(values())
                     .filter(type -> type.code().equals(code))

@@ -19,6 +19,19 @@ class QuestionStore {
             order by matter_code, place
             """;
 
+    private static final String REMOVE =
+            """
+            delete from catalogue.question where matter_code = :matter
+            """;
+
+    private static final String ADD =
+            """
+            insert into catalogue.question (matter_code, code, place, datatype, required, text_zh,
+                text_en, choices)
+            values (:matter, :code, :place, :datatype, :required, :textZh, :textEn,
+                :choices::jsonb)
+            """;
+
     private static final TypeReference<List<Question.Choice>> CHOICES = new TypeReference<>() {};
 
     private final JdbcClient sql;
@@ -31,6 +44,25 @@ class QuestionStore {
 
     List<Question> all() {
         return sql.sql(ALL).query((row, _) -> read(row)).list();
+    }
+
+    /** These take the place of all that were asked of the matter. */
+    void put(String matter, List<Question> questions) {
+        sql.sql(REMOVE).param("matter", matter).update();
+        questions.forEach(this::add);
+    }
+
+    private void add(Question question) {
+        sql.sql(ADD)
+                .param("matter", question.matterCode())
+                .param("code", question.code())
+                .param("place", question.place())
+                .param("datatype", question.datatype().code())
+                .param("required", question.required())
+                .param("textZh", question.textZh())
+                .param("textEn", question.textEn())
+                .param("choices", json.writeValueAsString(question.choices()))
+                .update();
     }
 
     private Question read(ResultSet row) throws SQLException {

@@ -31,11 +31,15 @@ class CatalogueTests {
     private static final String CONDITIONS =
             "matter_code,condition_no,text_zh,limit,closing_zh,area_class,self_handle\n";
 
+    private static final String QUESTIONS =
+            "matter_code,code,datatype,required,text_zh,text_en,choices\n";
+
     private static final AtomicInteger LAST = new AtomicInteger(70_000);
 
     @Autowired private Catalogue catalogue;
     @Autowired private MatterFile matterFile;
     @Autowired private ConditionFile conditionFile;
+    @Autowired private QuestionFile questionFile;
     @Autowired private MockMvcTester http;
 
     @TempDir private Path folder;
@@ -146,6 +150,67 @@ class CatalogueTests {
     }
 
     @Test
+    void whatIsAskedOfAMatterIsWhatTheFileSaysAndOthersKeepTheirs() throws IOException {
+        matters(false, row("井盖", "2CH", "1WD", "3WD"));
+        var lamps = catalogue.questions("12004");
+
+        var first =
+                questions(
+                        code
+                                + ",DANGER,singlevaluelist,1,有危险吗？,Is it dangerous?,yes=是=Yes；no=否=No\n"
+                                + code
+                                + ",MARK,string,,盖上的字,,\n");
+        var again = questions(code + ",MARK,string,,盖上的字,,\n");
+
+        assertThat(first.accepted()).isEqualTo(2);
+        assertThat(again.accepted()).isEqualTo(1);
+        assertThat(catalogue.questions(code))
+                .extracting("code", "place", "required", "textEn")
+                .containsExactly(tuple("MARK", 1, false, "盖上的字"));
+        assertThat(catalogue.questions("12004")).isEqualTo(lamps);
+    }
+
+    @Test
+    void whereAQuestionIsWrongAllOfItsMatterStay() throws IOException {
+        var before = catalogue.questions("12004");
+
+        var report =
+                questions(
+                        """
+                        12004,HOW,singlevaluelist,1,怎么了？,,
+                        12004,POLE,string,0,灯杆编号,,a=甲
+                        12004,a[b],sound,0,,,
+                        12004,COUNT,number,0,几盏,,
+                        nothing,COUNT,number,0,几盏,,
+                        """);
+
+        assertThat(report.rejected()).isEqualTo(5);
+        assertThat(report.rejections())
+                .extracting("row", "column", "reason.code")
+                .containsExactlyInAnyOrder(
+                        tuple(2L, "choices", "catalogue/choices"),
+                        tuple(3L, "choices", "catalogue/choices"),
+                        tuple(4L, "code", "catalogue/question-code"),
+                        tuple(4L, "datatype", "table/not-one-of"),
+                        tuple(4L, "text_zh", "table/required"),
+                        tuple(5L, "matter_code", "catalogue/questions-together"),
+                        tuple(6L, "matter_code", "catalogue/no-such-matter"));
+        assertThat(catalogue.questions("12004")).isEqualTo(before);
+    }
+
+    @Test
+    void questionsThatAreExportedImportAgainUnchanged() throws IOException {
+        var out = new ByteArrayOutputStream();
+        questionFile.write(out);
+
+        var report = load(questionFile, out.toString(StandardCharsets.UTF_8), false);
+
+        assertThat(report.accepted()).isZero();
+        assertThat(report.rejections()).isEmpty();
+        assertThat(report.unchanged()).isGreaterThanOrEqualTo(10);
+    }
+
+    @Test
     void aDryRunStoresNothing() throws IOException {
         var report = matters(true, row("路灯不亮", "2CH", "1WD", "3WD"));
 
@@ -212,6 +277,10 @@ class CatalogueTests {
 
     private ImportReport conditions(String rows) throws IOException {
         return load(conditionFile, CONDITIONS + rows, false);
+    }
+
+    private ImportReport questions(String rows) throws IOException {
+        return load(questionFile, QUESTIONS + rows, false);
     }
 
     private <F extends Importer & Exporter> void assertUnchanged(F file) throws IOException {

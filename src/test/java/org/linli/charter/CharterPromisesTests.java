@@ -44,7 +44,8 @@ class CharterPromisesTests {
                     "households",
                     "visits",
                     "system-codes",
-                    "authorities");
+                    "authorities",
+                    "questions");
 
     /** A test of a rule, or a rule of the build: {@code void n7…()}, {@code ArchRule n15…}. */
     private static final Pattern NUMBERED =
