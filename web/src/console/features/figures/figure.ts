@@ -2,7 +2,7 @@ import type { Indicator } from '../../model';
 import { t } from '../../words';
 
 const NUMBER = new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 });
-const PERCENT = new Intl.NumberFormat('en-US', {
+export const PERCENT = new Intl.NumberFormat('en-US', {
   style: 'percent',
   minimumFractionDigits: 1,
   maximumFractionDigits: 1,

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.linli.cases.CaseKey;
+import org.linli.indicators.CaseMix.Stratum;
+import org.linli.indicators.CaseMix.Tally;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
@@ -48,6 +50,19 @@ class IndicatorStore {
                     group by "group", own
                     order by "group", own
                     """;
+
+    /** Case by case of the denominator: imported history may count what it never divides by. */
+    private static final String MIX =
+            """
+            select "group", coalesce(:majors::jsonb ->> matter_code, 'none') as major,
+                count(*) filter (where %1$s) as counted, count(*) as base,
+                count(*) filter (where own and %1$s) as own_counted,
+                count(*) filter (where own) as own_base
+            from fact
+            where %2$s
+            group by 1, 2
+            order by 1, 2
+            """;
 
     private static final String BEHIND =
             """
@@ -92,6 +107,25 @@ class IndicatorStore {
     List<Counted> count(Counting counting) {
         var parts = sql.sql(COUNT).params(parameters(counting)).query(IndicatorStore::read).list();
         return Counted.joined(parts);
+    }
+
+    /**
+     * Counts the cases of a rate, group by group and major class by major class.
+     *
+     * @param majors the major class of each matter
+     */
+    List<Stratum> mix(
+            Counting counting, Map<String, String> majors, CaseSet counted, CaseSet base) {
+        return sql.sql(FACTS + MIX.formatted(counted.code(), base.code()))
+                .params(parameters(counting))
+                .param("majors", json.writeValueAsString(majors))
+                .query((row, _) ->
+                        new Stratum(
+                                row.getString("group"),
+                                row.getString("major"),
+                                new Tally(row.getLong("counted"), row.getLong("base")),
+                                new Tally(row.getLong("own_counted"), row.getLong("own_base"))))
+                .list();
     }
 
     /** How many cases of a group, or of all, belong to a set. */

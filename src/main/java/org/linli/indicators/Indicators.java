@@ -164,7 +164,8 @@ class Indicators {
                 .orElseThrow(() -> new NoSuchArea(area));
     }
 
-    private @Nullable String note(Question question, Locale locale) {
+    /** What must be said beside figures; null where nothing must. */
+    @Nullable String note(Question question, Locale locale) {
         return breaks.note(question)
                 .or(() ->
                         question.by() == Grouping.UNIT
@@ -207,15 +208,20 @@ class Indicators {
             case COUNT -> counted;
             case RATE -> {
                 var base = indicator.base() == null ? 0 : row.of(indicator.base());
-                yield base == 0
-                        ? null
-                        : BigDecimal.valueOf(counted)
-                                .divide(BigDecimal.valueOf(base), DIGITS, RoundingMode.HALF_UP);
+                yield rate(counted, base);
             }
             case MEDIAN -> hours(row.hours(), Hours::median);
             case NINE_OF_TEN -> hours(row.hours(), Hours::ofNineInTen);
             case MEAN -> hours(row.hours(), Hours::mean);
         };
+    }
+
+    /** The part that counts, from 0 to 1; null where there is nothing to divide by. */
+    static @Nullable BigDecimal rate(long counted, long base) {
+        return base == 0
+                ? null
+                : BigDecimal.valueOf(counted)
+                        .divide(BigDecimal.valueOf(base), DIGITS, RoundingMode.HALF_UP);
     }
 
     private static @Nullable BigDecimal hours(
@@ -226,8 +232,8 @@ class Indicators {
                         .setScale(DIGITS_OF_HOURS, RoundingMode.HALF_UP);
     }
 
-    private static String link(
-            Indicator indicator, Question question, @Nullable String group, Part part) {
+    /** Where the cases are that a figure counts or divides by. */
+    static String link(Indicator indicator, Question question, @Nullable String group, Part part) {
         var period = question.period();
         var link =
                 UriComponentsBuilder.fromPath(CASES)

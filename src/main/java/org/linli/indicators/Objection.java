@@ -12,6 +12,7 @@ import org.linli.platform.fields.FieldClass;
  * @param name of the figure
  * @param numerator of the figure when it was contested
  * @param denominator null unless it is a rate
+ * @param own whether whoever asks made it, so that somebody else has to answer it
  * @param upheld whether whoever answered found it right; null until somebody has
  */
 @Classified(FieldClass.C1)
@@ -25,6 +26,7 @@ record Objection(
         @Nullable Long denominator,
         String reason,
         String by,
+        boolean own,
         Instant at,
         @Nullable Boolean upheld,
         @Nullable String answer,

@@ -74,14 +74,19 @@ class ObjectionStore {
                 .update();
     }
 
-    /** The newest. */
-    List<Objection> find(List<String> scope, @Nullable String area, @Nullable String figure) {
+    /**
+     * The newest.
+     *
+     * @param asking who asks
+     */
+    List<Objection> find(
+            List<String> scope, @Nullable String area, @Nullable String figure, String asking) {
         return sql.sql(OF_AREAS)
                 .param("scope", scope.toArray(String[]::new))
                 .param("area", area)
                 .param("figure", figure)
                 .param("limit", MOST)
-                .query(ObjectionStore::objection)
+                .query((row, _) -> objection(row, asking))
                 .list();
     }
 
@@ -109,7 +114,7 @@ class ObjectionStore {
                 == 1;
     }
 
-    private static Objection objection(ResultSet row, int number) throws SQLException {
+    private static Objection objection(ResultSet row, String asking) throws SQLException {
         var answeredAt = row.getTimestamp("answered_at");
         return new Objection(
                 row.getObject("id", UUID.class),
@@ -121,6 +126,7 @@ class ObjectionStore {
                 row.getObject("denominator", Long.class),
                 row.getString("reason"),
                 row.getString("by_name"),
+                row.getString("by_actor").equals(asking),
                 row.getTimestamp("at").toInstant(),
                 row.getObject("upheld", Boolean.class),
                 row.getString("answer"),

@@ -82,7 +82,7 @@ class Objections {
                         : grid.division(area)
                                 .map(Division::path)
                                 .orElseThrow(() -> new NoSuchArea(area));
-        return store.find(scope, path, name);
+        return store.find(scope, path, name, actor.id());
     }
 
     /**
@@ -156,6 +156,7 @@ class Objections {
                 figure.denominator(),
                 reason,
                 actor.name(),
+                true,
                 now,
                 null,
                 null,

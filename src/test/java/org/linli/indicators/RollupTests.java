@@ -174,18 +174,17 @@ class RollupTests {
         var ask = new Asking(mvc, leader);
         var told = ask.json("/api/v1/indicators/objections?area=990104005&name=filed_rate").get(0);
         assertThat(told.get("denominator").asLong()).isPositive();
+        assertThat(told.get("own").asBoolean()).isTrue();
         var answer = "/api/v1/indicators/objections/" + told.get("id").asString() + "/answer";
         var words = "\"upheld\":true,\"answer\":\"确有一件重复\"";
 
         assertThat(send(leader, "POST", answer, words)).hasStatus(409);
         assertThat(send(other, "POST", answer, words)).hasStatusOk();
         assertThat(send(accounts.tokenFor(Role.VIEWER), "POST", answer, words)).hasStatus(409);
-        assertThat(
-                        ask.json("/api/v1/indicators/objections?area=990104005")
-                                .get(0)
-                                .get("upheld")
-                                .asBoolean())
-                .isTrue();
+        var answered =
+                new Asking(mvc, other).json("/api/v1/indicators/objections?area=990104005").get(0);
+        assertThat(answered.get("upheld").asBoolean()).isTrue();
+        assertThat(answered.get("own").asBoolean()).isFalse();
     }
 
     private MvcTestResult choose(String token, String... names) {

@@ -133,7 +133,10 @@ final class Matrix {
     private void countsOf(
             String operation, Relation relation, Caller caller, Answer answer, String told) {
         var cell = Ground.cell(relation);
-        var counts = operation.contains("/map/cells") || operation.endsWith("/indicators");
+        var counts =
+                operation.contains("/map/cells")
+                        || operation.endsWith("/indicators")
+                        || operation.endsWith("/indicators/funnel");
         if (counts
                 && !cell.isEmpty()
                 && !oracle.maySee("case", caller.name(), relation)

@@ -562,6 +562,15 @@ final class Probes {
                 "GET /api/v1/indicators/board",
                 (_, at) -> area(at, code -> get("/api/v1/indicators/board?by=grid&area=" + code)));
         add(
+                "GET /api/v1/indicators/funnel",
+                (_, at) ->
+                        area(
+                                at,
+                                code ->
+                                        get(
+                                                "/api/v1/indicators/funnel?name=filed_rate&area="
+                                                        + code)));
+        add(
                 "GET /api/v1/indicators/attribution",
                 (_, at) -> area(at, code -> get("/api/v1/indicators/attribution?area=" + code)));
         add(
