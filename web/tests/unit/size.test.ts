@@ -14,7 +14,7 @@ const FIRST_LOAD = { console: 194, field: 104, resident: 55 } as const;
 
 /** What is fetched only by who needs it. */
 const LATER = {
-  console: { caseMap: 90, FigureChart: 172, FilterPanel: 3, AdminPage: 10 },
+  console: { caseMap: 90, chart: 191, FilterPanel: 3, AdminPage: 10 },
   field: { PlaceMap: 88 },
   resident: { PlaceMap: 88, Demo: 8, Track: 5 },
 } as const;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as shared from '@shared/i18n/words';
 import * as acts from '../../src/console/features/audit/words';
+import * as figures from '../../src/console/features/figures/words';
 import * as office from '../../src/console/words';
 
 function keys(words: object, path = ''): string[] {
@@ -22,6 +23,7 @@ describe.each([
   ['shared', shared],
   ['office', office],
   ['audit', acts],
+  ['figures', figures],
 ])('%s words', (_, { zh, en }) => {
   it('exist in both languages', () => {
     expect(keys(en)).toEqual(keys(zh));
