@@ -68,4 +68,12 @@ final class Binomial {
         }
         return first + i;
     }
+
+    /** The same between whole counts, so that a line of limits has no teeth. */
+    double interpolated(double probability) {
+        var count = quantile(probability);
+        var i = (int) (count - first);
+        var below = i == 0 ? 0 : atMost[i - 1];
+        return count - (atMost[i] - probability) / (atMost[i] - below);
+    }
 }

@@ -62,8 +62,7 @@ record Comparison(Tally all, boolean comparable, double dispersion) {
         return LongStream.rangeClosed(0, POINTS)
                 .map(point -> Math.round(FEWEST_CASES * Math.pow(step, point)))
                 .distinct()
-                .mapToObj(cases ->
-                        Bounds.of(cases, ControlLimits.of(cases, all.rate() * cases, dispersion)))
+                .mapToObj(cases -> Bounds.around(all.rate(), cases, dispersion))
                 .toList();
     }
 

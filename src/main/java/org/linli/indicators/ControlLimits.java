@@ -14,9 +14,9 @@ import org.linli.platform.fields.FieldClass;
 @Classified(FieldClass.C0)
 record ControlLimits(double expected, double low95, double high95, double low998, double high998) {
 
-    private static final double OUT_OF_95 = 0.025;
+    static final double OUT_OF_95 = 0.025;
 
-    private static final double OUT_OF_998 = 0.001;
+    static final double OUT_OF_998 = 0.001;
 
     /**
      * The chance of every case is taken to be the same. Where it is not, and only their sum is

@@ -112,6 +112,16 @@ class ComparisonTests {
                 .isLessThan(0.1 * (funnel.getFirst().high95() - funnel.getFirst().low95()));
     }
 
+    /** Of ten cases at one half: 11 and 56 in 1024 lie at or below 1 and 2. */
+    @Test
+    void theFunnelIsInterpolatedBetweenWholeCounts() {
+        var first = Comparison.of(alike(10, 50)).funnel(5_000).getFirst();
+        var between = (56.0 / 1024 - 0.025) / (45.0 / 1024);
+
+        assertThat(first.low95()).isCloseTo((2 - between) / 10, within(1e-9));
+        assertThat(first.high95()).isCloseTo((8 - (1 - between)) / 10, within(1e-9));
+    }
+
     private static List<Member> alike(int members, long counted) {
         return IntStream.range(0, members).mapToObj(_ -> member(counted)).toList();
     }
