@@ -21,6 +21,7 @@ const OF_STATE: Record<CaseState, Look> = {
   CLOSED: { shape: 'tick', tone: 'good' },
   REFUSED: { shape: 'dash', tone: 'idle' },
   MERGED: { shape: 'dash', tone: 'idle' },
+  SPLIT: { shape: 'dash', tone: 'idle' },
 };
 
 export const OVERDUE: Look = { shape: 'octagon', tone: 'late' };

@@ -12,6 +12,7 @@ export const STATES: readonly CaseState[] = [
   'CLOSED',
   'REFUSED',
   'MERGED',
+  'SPLIT',
 ];
 
 /** The code of everything an installation looks after; no division has it. */
@@ -54,6 +55,7 @@ export type Step =
   | 'rate'
   | 'reopen'
   | 'merge'
+  | 'split'
   | 'take'
   | 'urge'
   | 'yellow-card'

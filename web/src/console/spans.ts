@@ -30,7 +30,7 @@ export function limitInWords(limit: string): string {
 export function dueInWords(item: CaseItem, at: number): string {
   if (item.closedAt) return t('queue.closedAt', { date: dateOf(item.closedAt).slice(5) });
   if (item.heldUntil) return t('queue.heldUntil', { date: dateOf(item.heldUntil).slice(5) });
-  if (item.state === 'REFUSED' || item.state === 'MERGED') return '—';
+  if (['REFUSED', 'MERGED', 'SPLIT'].includes(item.state)) return '—';
   if (!item.dueAt) return t('time.noLimit');
   if (item.handledAt && !item.overdue) return wasOnTime(item.dueAt, item.handledAt);
   return roughlyLeftInWords(item.dueAt, at);

@@ -58,7 +58,8 @@ export type CaseState =
   | 'HANDLED'
   | 'CHECKED'
   | 'CLOSED'
-  | 'MERGED';
+  | 'MERGED'
+  | 'SPLIT';
 
 export type Awaiting = 'ruling' | 'extension' | 'hold' | 'forced-close' | 'appeal';
 
@@ -235,8 +236,12 @@ export interface CaseDetail extends CaseItem {
   officeName: string | null;
   /** How often somebody above urged whoever has it. */
   urged: number;
-  /** The reports it goes back to: its own, and those that were merged into it. */
+  /** The reports it goes back to: its own, what was merged into it, and what it is a part of. */
   reports: MergedReport[];
+  /** The case that named this concern among others. */
+  splitFrom: string | null;
+  /** The cases it was split into. */
+  parts: CaseItem[];
 }
 
 export interface MergedReport {
@@ -245,6 +250,8 @@ export interface MergedReport {
   sourceSystem: string | null;
   externalId: string | null;
   reportedAt: string;
+  /** The case whose split made this one a part of what was reported. */
+  partOf: string | null;
 }
 
 export interface CasePage {

@@ -33,6 +33,7 @@ const empty: StepDraft = {
   note: '',
   found: null,
   into: '',
+  parts: [],
   score: null,
   solved: null,
   reached: null,

@@ -21,6 +21,8 @@ export interface Tracking {
   solved: boolean | null;
   heldUntil: string | null;
   heldFor: HoldGround | null;
+  /** The cases that the concern was split into, each of which goes its own way. */
+  parts?: Tracking[];
 }
 
 const STAGE: Record<CaseState, number> = {
@@ -34,7 +36,13 @@ const STAGE: Record<CaseState, number> = {
   CHECKED: 3,
   CLOSED: 4,
   MERGED: 1,
+  SPLIT: 1,
 };
+
+/** Whether something is left to do about it. */
+export function isOpen(state: CaseState): boolean {
+  return !['CLOSED', 'REFUSED', 'MERGED', 'SPLIT'].includes(state);
+}
 
 /** How far along the five stages a resident sees. */
 export function stageOf(state: CaseState): number {

@@ -127,6 +127,7 @@ export const en: typeof zh = {
     photos: 'Photos',
     photo: (n) => `Photo ${n}`,
     history: 'What was done',
+    part: (n) => `Concern ${n}`,
     progress: 'How far it is',
     stages: ['Received', 'Accepted', 'At work', 'Checking', 'Done'],
     serviceStages: ['Received', 'Accepted', 'Helping', 'Your word', 'Done'],
@@ -151,6 +152,10 @@ export const en: typeof zh = {
       MERGED: {
         title: 'Handled together',
         say: 'Somebody nearby reported the same. It is handled together and you will hear the result.',
+      },
+      SPLIT: {
+        title: 'Handled as several concerns',
+        say: 'You named more than one thing. Each goes its own way; you see them all below.',
       },
     },
     step: {
@@ -177,6 +182,8 @@ export const en: typeof zh = {
       rate: 'You rated it',
       reopen: 'You said it is not solved; reopened',
       merge: 'Merged with the same concern nearby',
+      split: 'Told apart into several concerns',
+      'split-off': 'Told apart from what you reported, and accepted by the street office',
       take: 'Taken on by whoever solves it',
       urge: 'Urged from above',
       hold: 'Put off (on hold)',

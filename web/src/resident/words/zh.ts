@@ -12,6 +12,7 @@ const state: Record<CaseState, { title: string; say: string }> = {
   CHECKED: { title: '核查通过', say: '即将办结。' },
   CLOSED: { title: '已办结', say: '请您评价；没解决也请告诉我们。' },
   MERGED: { title: '合并办理', say: '附近已有人反映同一件事，会一起办，结果也会告诉您。' },
+  SPLIT: { title: '分成几件办理', say: '您说的不止一件事，已分开办理。每一件的进度都在下面。' },
 };
 
 /** What is another thing where somebody is helped. */
@@ -47,6 +48,8 @@ const step: Record<string, string> = {
   rate: '您作了评价',
   reopen: '您说没解决，重新办理',
   merge: '与附近同一件事合并办理',
+  split: '分成几件办理',
+  'split-off': '从您反映的情况中单独列出，街道受理',
   take: '处置人员已接单',
   urge: '上级催办',
   hold: '暂缓办理（挂账）',
@@ -180,6 +183,7 @@ export const zh = {
     photos: '照片',
     photo: (n: number) => `照片 ${n}`,
     history: '办理过程',
+    part: (n: number) => `第 ${n} 件`,
     progress: '办到哪里了',
     stages: ['收到', '受理', '处理', '核查', '办结'],
     serviceStages: ['收到', '受理', '帮办', '确认', '办结'],

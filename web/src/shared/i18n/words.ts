@@ -12,6 +12,7 @@ export const zh = {
     CHECKED: '待结案',
     CLOSED: '已结案',
     MERGED: '已并案',
+    SPLIT: '已拆分',
   },
   step: {
     report: '上报',
@@ -33,6 +34,8 @@ export const zh = {
     rate: '评价',
     reopen: '重办',
     merge: '并案',
+    split: '拆分',
+    'split-off': '拆分立件',
     take: '接单',
     urge: '催办',
     'yellow-card': '黄牌督办',
@@ -135,6 +138,7 @@ export const en: typeof zh = {
     CHECKED: 'To be closed',
     CLOSED: 'Closed',
     MERGED: 'Merged',
+    SPLIT: 'Split',
   },
   step: {
     report: 'Report',
@@ -156,6 +160,8 @@ export const en: typeof zh = {
     rate: 'Rate',
     reopen: 'Reopen',
     merge: 'Merge',
+    split: 'Split',
+    'split-off': 'Split off',
     take: 'Take',
     urge: 'Urge',
     'yellow-card': 'Show the yellow card',

@@ -21,6 +21,7 @@ export type StepField =
   | 'note'
   | 'found'
   | 'into'
+  | 'parts'
   | 'score'
   | 'solved'
   | 'reached'
@@ -52,6 +53,7 @@ const CARRIED: Record<Step, string> = {
   rate: 'score! solved!',
   reopen: 'reason!',
   merge: 'into! note',
+  split: 'parts! note',
   take: 'note',
   urge: 'note',
   'yellow-card': 'reason!',
@@ -87,6 +89,13 @@ export interface Point {
   lat: number;
 }
 
+/** One of the concerns that a report named; empty degrees lie where the whole does. */
+export interface Part {
+  text: string;
+  matterCode: string;
+  address?: string;
+}
+
 /** What a person has filled in so far. */
 export interface StepDraft {
   matter: string;
@@ -114,6 +123,8 @@ export interface StepDraft {
   note: string;
   found: boolean | null;
   into: string;
+  /** Empty until each has its matter and its words. */
+  parts: Part[];
   score: number | null;
   solved: boolean | null;
   /** Whether who asked for help answered. */
@@ -141,6 +152,7 @@ const NAMES: Record<StepField, string> = {
   note: 'note',
   found: 'found',
   into: 'into',
+  parts: 'parts',
   score: 'score',
   solved: 'solved',
   reached: 'reached',

@@ -52,6 +52,8 @@ public enum Action {
     CASE_CONFIRM,
     /** To ask whoever asked for help whether they were. */
     CASE_CALL_BACK,
+    /** Tell the concerns apart that one report named. */
+    CASE_SPLIT,
     /** End a hold before its date. */
     CASE_UNHOLD,
     /** Ask whoever has it to hurry. */

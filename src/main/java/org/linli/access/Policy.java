@@ -39,6 +39,7 @@ import static org.linli.access.Action.CASE_REVIEW_FIRST;
 import static org.linli.access.Action.CASE_REWORK;
 import static org.linli.access.Action.CASE_RULE;
 import static org.linli.access.Action.CASE_SELF_HANDLE;
+import static org.linli.access.Action.CASE_SPLIT;
 import static org.linli.access.Action.CASE_TAKE;
 import static org.linli.access.Action.CASE_UNHOLD;
 import static org.linli.access.Action.CASE_URGE;
@@ -215,6 +216,7 @@ public final class Policy {
         allow(CASE_CLOSE, IN_AREA, EnumSet.of(STREET_DISPATCHER));
         allow(CASE_CORRECT, IN_AREA_AND_INDEPENDENT, OFFICES);
         allow(CASE_MERGE, IN_AREA, EnumSet.of(STREET_DISPATCHER));
+        allow(CASE_SPLIT, IN_AREA, EnumSet.of(STREET_DISPATCHER));
         allow(CASE_MATCH, IN_AREA, GRID_POSTS);
         allow(CASE_MATCH, IN_AREA, OFFICES);
         allow(CASE_HELP, IN_AREA, GRID_POSTS);

@@ -51,6 +51,9 @@ public enum Act {
     CASE_CONFIRM,
     /** The office asked them. */
     CASE_CALL_BACK,
+    CASE_SPLIT,
+    /** It was told apart from what one report named. */
+    CASE_SPLIT_OFF,
     /** A hold ended, at its date or before. */
     CASE_UNHOLD,
     CASE_TAKE,

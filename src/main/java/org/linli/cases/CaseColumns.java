@@ -251,6 +251,7 @@ record CaseColumns(Map<String, @Nullable Object> parameters) {
             case "CHECKED" -> new CaseState.Checked(filing(row, rules), unit, timer(row));
             case "CLOSED" -> new Closed(filing(row, rules), solution(row), rated(row));
             case "MERGED" -> new Merged(row.getLong("merged_into"));
+            case "SPLIT" -> new CaseState.SplitUp();
             case String other -> throw new IllegalStateException("Unknown case state " + other);
         };
     }

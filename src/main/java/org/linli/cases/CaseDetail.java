@@ -26,6 +26,8 @@ import org.linli.platform.fields.FieldClass;
  * @param reports those it goes back to: its own, and those that were merged into it
  * @param assists the units that were asked to help
  * @param meeting the units that were called on site the last time; null if none ever were
+ * @param splitFrom the number of the case that named this concern among others; null for most
+ * @param parts the cases it was split into; empty for most
  */
 @Classified(FieldClass.C1)
 public record CaseDetail(
@@ -44,9 +46,12 @@ public record CaseDetail(
         @Nullable String officeName,
         List<MergedReport> reports,
         List<Assisting> assists,
-        @Nullable Meeting meeting) {
+        @Nullable Meeting meeting,
+        @Nullable String splitFrom,
+        List<CaseItem> parts) {
 
     public CaseDetail {
+        parts = List.copyOf(parts);
         history = List.copyOf(history);
         photos = List.copyOf(photos);
         steps = List.copyOf(steps);

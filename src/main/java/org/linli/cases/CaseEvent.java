@@ -1,7 +1,9 @@
 package org.linli.cases;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +34,13 @@ public record CaseEvent(
 
     public CaseEvent {
         carried = Map.copyOf(carried);
+    }
+
+    /** The photos that came with it. */
+    List<UUID> photoIds() {
+        return carried.get("photoIds") instanceof List<?> ids
+                ? ids.stream().map(id -> UUID.fromString(id.toString())).toList()
+                : List.of();
     }
 
     /** The same, done at another time. */

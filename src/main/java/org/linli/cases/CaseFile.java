@@ -6,6 +6,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.linli.access.Action;
+import org.linli.access.Actor;
+import org.linli.access.Decision;
+import org.linli.access.Policy;
 import org.linli.access.Resource;
 import org.linli.cases.Applications.Outcome;
 import org.linli.cases.CaseState.Closed;
@@ -44,6 +48,29 @@ public record CaseFile(
 
     public CaseFile {
         handlers = List.copyOf(handlers);
+    }
+
+    /** A case with which nothing has been done yet. */
+    static CaseFile begun(
+            CaseKey key,
+            String caseNo,
+            CaseState state,
+            Flow flow,
+            Report report,
+            Milestones milestones) {
+        return new CaseFile(
+                key,
+                caseNo,
+                1,
+                state,
+                flow,
+                report,
+                milestones,
+                Counts.NONE,
+                Feedback.NONE,
+                List.of(),
+                null,
+                Affairs.NONE);
     }
 
     /**
@@ -207,6 +234,7 @@ public record CaseFile(
     private Outcome walked(CaseStep step, Instant now, CaseFlow.DueTime due) {
         Reopenings.require(this, step);
         Joint.require(this, step);
+        Splitting.require(this, step);
         var next =
                 flowBy(step) == Flow.SERVICE
                         ? ServiceFlow.next(state, step, now, due)
@@ -264,6 +292,9 @@ public record CaseFile(
     /** The steps there are for the case now, whoever takes them. */
     Set<CaseStep.Kind> steps(Instant now) {
         var steps = EnumSet.copyOf(ways());
+        if (!Splitting.canBeSplit(this)) {
+            steps.remove(CaseStep.Kind.SPLIT);
+        }
         if (Reopenings.canBeDispatchedAgain(this)) {
             steps.add(CaseStep.Kind.DISPATCH_AGAIN);
         }
@@ -337,6 +368,11 @@ public record CaseFile(
         }
         var application = affairs.application();
         return application == null ? null : application.subject().code();
+    }
+
+    /** Whether it is there for somebody to see. */
+    boolean readableBy(Actor actor) {
+        return Policy.decide(actor, Action.CASE_READ, resource()) == Decision.ALLOWED;
     }
 
     /** As the policy asks for it. */

@@ -21,6 +21,7 @@ import org.linli.cases.CaseState.Solution;
 import org.linli.cases.CaseState.Solution.ByGrid;
 import org.linli.cases.CaseState.Solution.ByUnit;
 import org.linli.cases.CaseState.Solution.Forced;
+import org.linli.cases.CaseState.SplitUp;
 import org.linli.cases.CaseState.Timer;
 import org.linli.cases.CaseState.Verified;
 import org.linli.cases.CaseStep.Accept;
@@ -41,6 +42,7 @@ import org.linli.cases.CaseStep.Return;
 import org.linli.cases.CaseStep.Rework;
 import org.linli.cases.CaseStep.Rule;
 import org.linli.cases.CaseStep.SelfHandle;
+import org.linli.cases.CaseStep.Split;
 import org.linli.cases.CaseStep.Unhold;
 import org.linli.cases.CaseStep.Verify;
 
@@ -141,6 +143,9 @@ final class CaseFlow {
                     when step instanceof Merge(var into) ->
                     new Merged(into);
 
+            case Reported _, Accepted _, Verified _, Filed _ when step instanceof Split ->
+                    new SplitUp();
+
             // no default: a new state does not compile until somebody has thought of it
             case Reported _,
                     Accepted _,
@@ -154,7 +159,8 @@ final class CaseFlow {
                     Handled _,
                     Checked _,
                     Closed _,
-                    Merged _ ->
+                    Merged _,
+                    SplitUp _ ->
                     throw new StepNotAllowed(state, step.kind());
         };
     }
@@ -163,10 +169,18 @@ final class CaseFlow {
     static Set<Kind> from(CaseState state) {
         return switch (state) {
             case Reported _ ->
-                    EnumSet.of(Kind.ACCEPT, Kind.FILE, Kind.REFUSE, Kind.SELF_HANDLE, Kind.MERGE);
-            case Accepted _ -> EnumSet.of(Kind.VERIFY, Kind.FILE, Kind.REFUSE, Kind.MERGE);
-            case Verified _ -> EnumSet.of(Kind.FILE, Kind.REFUSE, Kind.MERGE);
-            case Filed _, Returned _ -> EnumSet.of(Kind.DISPATCH, Kind.SELF_HANDLE, Kind.MERGE);
+                    EnumSet.of(
+                            Kind.ACCEPT,
+                            Kind.FILE,
+                            Kind.REFUSE,
+                            Kind.SELF_HANDLE,
+                            Kind.MERGE,
+                            Kind.SPLIT);
+            case Accepted _ ->
+                    EnumSet.of(Kind.VERIFY, Kind.FILE, Kind.REFUSE, Kind.MERGE, Kind.SPLIT);
+            case Verified _ -> EnumSet.of(Kind.FILE, Kind.REFUSE, Kind.MERGE, Kind.SPLIT);
+            case Filed _ -> EnumSet.of(Kind.DISPATCH, Kind.SELF_HANDLE, Kind.MERGE, Kind.SPLIT);
+            case Returned _ -> EnumSet.of(Kind.DISPATCH, Kind.SELF_HANDLE, Kind.MERGE);
             case Contested _ -> EnumSet.of(Kind.RULE, Kind.MERGE);
             case Held _ -> EnumSet.of(Kind.UNHOLD, Kind.MERGE);
             case Dispatched(_, _, var timer) when timer.ruled() ->
@@ -175,7 +189,7 @@ final class CaseFlow {
             case Handled _ -> EnumSet.of(Kind.CHECK, Kind.REWORK, Kind.MERGE);
             case Checked _ -> EnumSet.of(Kind.CLOSE, Kind.MERGE);
             case Closed(_, var solution, var rated) -> fromClosed(solution, rated);
-            case Refused _, Merged _ -> EnumSet.noneOf(Kind.class);
+            case Refused _, Merged _, SplitUp _ -> EnumSet.noneOf(Kind.class);
         };
     }
 

@@ -26,7 +26,8 @@ public sealed interface CaseState {
                     "HANDLED",
                     "CHECKED",
                     "CLOSED",
-                    "MERGED");
+                    "MERGED",
+                    "SPLIT");
 
     /**
      * The codes of the states in which the unit has done its part, and the office has yet to look.
@@ -34,7 +35,7 @@ public sealed interface CaseState {
     Set<String> AFTER_WORK = Set.of("HANDLED", "CHECKED");
 
     /** The codes of the states in which a case waits for nobody. */
-    Set<String> OVER = Set.of("CLOSED", "REFUSED", "MERGED");
+    Set<String> OVER = Set.of("CLOSED", "REFUSED", "MERGED", "SPLIT");
 
     /** Somebody told us; nobody has looked at it yet. */
     record Reported() implements CaseState {}
@@ -88,6 +89,9 @@ public sealed interface CaseState {
 
     /** The same thing as another case, which goes on for both (并案). */
     record Merged(long into) implements CaseState {}
+
+    /** Named several concerns, which go on as a case each (拆分). */
+    record SplitUp() implements CaseState {}
 
     /** Who solved a closed case. */
     sealed interface Solution {
@@ -266,6 +270,7 @@ public sealed interface CaseState {
             case Checked _ -> "CHECKED";
             case Closed _ -> "CLOSED";
             case Merged _ -> "MERGED";
+            case SplitUp _ -> "SPLIT";
         };
     }
 }

@@ -81,6 +81,12 @@ public sealed interface CaseStep {
 
     record Merge(long into) implements CaseStep {}
 
+    /** Tells the concerns apart that one report named (拆分). */
+    record Split(List<Part> parts) implements CaseStep {}
+
+    /** One of the concerns that a report named. */
+    record Part(String text, String matterCode, Place place) {}
+
     /** The clock goes on, before the date of the hold or at it. */
     record Unhold() implements CaseStep {}
 
@@ -219,6 +225,7 @@ public sealed interface CaseStep {
             case Rate _ -> Kind.RATE;
             case Reopen _ -> Kind.REOPEN;
             case Merge _ -> Kind.MERGE;
+            case Split _ -> Kind.SPLIT;
             case Take _ -> Kind.TAKE;
             case Urge _ -> Kind.URGE;
             case ShowCard(var card) -> card == Affairs.Card.RED ? Kind.RED_CARD : Kind.YELLOW_CARD;
@@ -264,6 +271,7 @@ public sealed interface CaseStep {
         RATE("rate", Action.CASE_RATE),
         REOPEN("reopen", Action.CASE_REOPEN),
         MERGE("merge", Action.CASE_MERGE),
+        SPLIT("split", Action.CASE_SPLIT),
         TAKE("take", Action.CASE_TAKE),
         URGE("urge", Action.CASE_URGE),
         YELLOW_CARD("yellow-card", Action.CASE_YELLOW_CARD),

@@ -10,6 +10,7 @@ import org.linli.audit.AuditEvent;
 import org.linli.audit.AuditPart;
 import org.linli.audit.Thing;
 import org.linli.platform.operation.Claim;
+import org.linli.platform.operation.Operation;
 import org.linli.rules.RuleBook;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -18,53 +19,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** Keeps cases: each step is one statement that moves the case and tells its history. */
 @Repository
 class CaseStore {
-
-    private static final String ADD =
-            """
-            with added as (
-                insert into cases.case_file (county_code, id, case_no, version, state, flow, source,
-                    source_system, external_id, matter_code, matter_version, condition_no,
-                    time_limit, rules_version, text, lon, lat, placement, cell_code, path, address,
-                    reported_at, reporter, filed_at, dispatched_at, handled_at, closed_at, handlers,
-                    due_at,
-                    self_handled, sampled, dispatches, returns, reworks, reopenings, extensions,
-                    times_doubtful)
-                values (:county, :id, :caseNo, :version, :state, :flow, :source,
-                    :sourceSystem, :externalId, :matter, :matterVersion, :condition,
-                    :limit, :rules, :text, :lon, :lat, :placement, :cell, :path, :address,
-                    :reportedAt, :reporter, :filedAt, :dispatchedAt, :handledAt, :closedAt,
-                    :handlers, :dueAt,
-                    :selfHandled, :sampled, 0, 0, 0, 0, 0, false)
-                returning county_code, id
-            ), told as (
-                insert into cases.case_event (county_code, id, case_id, version, step, state, at,
-                    recorded_at, actor, actor_name, actor_role, unit_code, note, carried)
-                select added.county_code, event.id, added.id, event.version, event.step,
-                    event.state, event.at, event."recordedAt", event.actor, event."actorName",
-                    event."actorRole", event."unitCode", event.note, event.carried
-                from added, jsonb_to_recordset(:events::jsonb) as event (id bigint, version int,
-                    step text, state text, at timestamptz, "recordedAt" timestamptz, actor text,
-                    "actorName" text, "actorRole" text, "unitCode" text, note text, carried jsonb)
-            ), searched as (
-                insert into cases.case_search (county_code, case_id, bigrams, spot)
-                select county_code, id, :bigrams, point(:lon::float8, :lat::float8) from added
-            ), followed as (
-                insert into cases.tracking (code, county_code, case_id)
-                select :tracking, county_code, id from added
-            ), reachable as (
-                insert into cases.reporter_contact (county_code, case_id, key_id, name, phone,
-                    email)
-                select county_code, id, :contactKey, :contactName, :contactPhone, :contactEmail
-                from added
-                where :contactName <> '' or :contactPhone <> '' or :contactEmail <> ''
-            ),
-            """
-                    + Claim.beside("added")
-                    + ", "
-                    + AuditPart.beside("added")
-                    + """
-                    select id from added
-                    """;
 
     private static final String FIND =
             """
@@ -92,6 +46,24 @@ class CaseStore {
                     + """
                     join cases.tracking t on f.county_code = t.county_code and f.id = t.case_id
                     where t.code = :code
+                    """;
+
+    /** What somebody follows by opening a case: it, or those it was split into. */
+    private static final String FOLLOWED =
+            FIND
+                    + """
+                    where f.county_code = :county and f.state <> 'SPLIT' and f.id in (
+                        with recursive led (id) as (
+                            values (:id::bigint)
+                            union
+                            select part.child_id
+                            from led
+                            join cases.part on part.county_code = :county
+                                and part.parent_id = led.id
+                        )
+                        select id from led
+                    )
+                    order by f.id
                     """;
 
     private static final String MOVED =
@@ -140,7 +112,7 @@ class CaseStore {
                     select id from moved
                     """;
 
-    /** Whoever followed the case follows the one it is merged into. */
+    /** Whoever followed the case, or what it is a part of, follows the one it is merged into. */
     private static final String MERGE =
             MOVED
                     + """
@@ -149,7 +121,21 @@ class CaseStore {
                         set case_id = :mergedInto
                         from moved
                         where t.county_code = moved.county_code and t.case_id = moved.id
+                    ), parted as (
+                        update cases.part p
+                        set child_id = :mergedInto
+                        from moved
+                        where p.county_code = moved.county_code and p.child_id = moved.id
                     )
+                    select id from moved
+                    """;
+
+    /** As such it is over; files know no other word for it. */
+    private static final String SPLIT =
+            MOVED.replace(
+                            "affairs = :affairs::jsonb",
+                            "affairs = :affairs::jsonb, cancelled_at = :at")
+                    + """
                     select id from moved
                     """;
 
@@ -184,7 +170,16 @@ class CaseStore {
 
     private static final String FOLLOWERS =
             """
-            select count(*) from cases.tracking where county_code = :county and case_id = :id
+            with recursive led (id) as (
+                values (:id::bigint)
+                union
+                select part.parent_id
+                from led
+                join cases.part on part.county_code = :county and part.child_id = led.id
+            )
+            select count(*)
+            from cases.tracking
+            where county_code = :county and case_id in (select id from led)
             """;
 
     private static final String NUMBER =
@@ -200,55 +195,6 @@ class CaseStore {
         this.sql = sql;
         this.json = json;
         this.rules = rules;
-    }
-
-    /**
-     * Stores a new case with its history, its number, the reporter's tracking code and contact, and
-     * claims the operation.
-     *
-     * @throws org.springframework.dao.DuplicateKeyException if the operation was done before, or
-     *     the sending system already handed the same thing over
-     */
-    void add(NewCase added, Claim claim) {
-        var file = added.file();
-        var columns = CaseColumns.of(file, json);
-        var place = file.report().place();
-        sql.sql(ADD)
-                .params(columns.parameters())
-                .param("caseNo", file.caseNo())
-                .param("source", file.report().source().code())
-                .param("sourceSystem", CaseColumns.text(added.sourceSystem()))
-                .param("externalId", CaseColumns.text(added.externalId()))
-                .param("text", file.report().text())
-                .param("bigrams", bigrams(file))
-                .param(
-                        "lon",
-                        CaseColumns.degrees(
-                                place.position() == null
-                                        ? null
-                                        : Double.valueOf(place.position().longitude())))
-                .param(
-                        "lat",
-                        CaseColumns.degrees(
-                                place.position() == null
-                                        ? null
-                                        : Double.valueOf(place.position().latitude())))
-                .param("placement", place.placement().name())
-                .param("cell", CaseColumns.text(place.cellCode()))
-                .param("path", place.path())
-                .param("address", place.address())
-                .param("reportedAt", Timestamp.from(file.report().reportedAt()))
-                .param("reporter", file.report().reporter())
-                .param("events", json.writeValueAsString(added.events()))
-                .param("tracking", added.trackingCode())
-                .param("contactKey", added.contact().keyId())
-                .param("contactName", added.contact().contact().name())
-                .param("contactPhone", added.contact().contact().phone())
-                .param("contactEmail", added.contact().contact().email())
-                .params(claim.parameters())
-                .params(audited(file, added.events(), claim).parameters())
-                .query(Long.class)
-                .single();
     }
 
     Optional<CaseFile> find(String caseNo) {
@@ -274,6 +220,20 @@ class CaseStore {
     }
 
     /**
+     * The cases that somebody who follows this one follows: itself, or where it was split, those it
+     * was split into, as far as the caller may see them.
+     */
+    List<CaseFile> followed(CaseFile file) {
+        return file.state() instanceof CaseState.SplitUp
+                ? sql.sql(FOLLOWED)
+                        .param("county", file.key().countyCode())
+                        .param("id", file.key().id())
+                        .query((row, _) -> CaseColumns.read(row, json, rules))
+                        .list()
+                : List.of(file);
+    }
+
+    /**
      * Stores a case as a step left it, with the event that tells of it, and claims the operation.
      *
      * @return false if somebody else moved the case in between; nothing is stored then
@@ -293,7 +253,7 @@ class CaseStore {
                 .param("bigrams", bigrams(moved))
                 .param("carried", json.writeValueAsString(event.carried()))
                 .params(claim.parameters())
-                .params(audited(moved, List.of(event), claim).parameters())
+                .params(audited(moved, List.of(event), claim.operation()).parameters())
                 .query(Long.class)
                 .optional()
                 .isPresent();
@@ -302,6 +262,9 @@ class CaseStore {
     private static String statement(CaseFile moved, CaseEvent event) {
         if (moved.state() instanceof CaseState.Merged) {
             return MERGE;
+        }
+        if (moved.state() instanceof CaseState.SplitUp) {
+            return SPLIT;
         }
         return event.step().equals(CaseStep.Kind.CORRECT.code()) ? CORRECT : MOVE;
     }
@@ -324,7 +287,7 @@ class CaseStore {
                 .list();
     }
 
-    /** How many reporters follow the case. */
+    /** How many reporters follow the case, or what it is a part of. */
     int followers(CaseKey key) {
         return sql.sql(FOLLOWERS)
                 .param("county", key.countyCode())
@@ -346,7 +309,7 @@ class CaseStore {
     }
 
     /** The trace of what became of a case by one operation. */
-    private static AuditPart audited(CaseFile file, List<CaseEvent> events, Claim claim) {
+    static AuditPart audited(CaseFile file, List<CaseEvent> events, Operation operation) {
         var acts = events.stream().map(CaseStore::act).toList();
         var told = events.getFirst();
         var event =
@@ -356,7 +319,7 @@ class CaseStore {
                         acts.getFirst(),
                         Thing.CASE,
                         file.caseNo());
-        return new AuditPart(event.request(claim.operation().hash()), acts);
+        return new AuditPart(event.request(operation.hash()), acts);
     }
 
     private static Act act(CaseEvent event) {

@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Action;
@@ -49,6 +49,8 @@ class CaseViews {
                     Kind.HELP.code(),
                     Kind.HANDLE.code(),
                     Kind.CLOSE.code());
+
+    private static final List<CaseFile> NO_PARTS = List.of();
 
     private final CaseStore store;
     private final DeadlineStore deadlines;
@@ -127,17 +129,34 @@ class CaseViews {
                 cellName(officeOf(file)),
                 mergedReports.of(file.key()),
                 JointViews.assists(file, history, this::named),
-                JointViews.meeting(file, history, this::named));
+                JointViews.meeting(file, history, this::named),
+                text(history.getFirst(), "splitFrom").orElse(null),
+                store.followed(file).stream()
+                        .filter(followed -> !followed.key().equals(file.key()))
+                        .map(this::item)
+                        .toList());
     }
 
-    TrackedCase tracked(CaseFile file) {
-        return tracked(file, store.history(file.key()));
+    /** What somebody reported, as they see it. */
+    TrackedConcern tracked(CaseFile opened) {
+        return tracked(opened, part -> tracked(part, store.history(part.key())));
     }
 
-    /** The case as its reporter sees it once this event is stored. */
-    TrackedCase tracked(CaseFile moved, CaseEvent event) {
-        var history = Stream.concat(store.history(moved.key()).stream(), Stream.of(event));
-        return tracked(moved, history.toList());
+    /** The same, once this event is stored of the case they opened, or of one of its parts. */
+    TrackedConcern tracked(CaseFile opened, CaseFile moved, CaseEvent event) {
+        return tracked(
+                opened,
+                file -> {
+                    var told = store.history(file.key()).stream();
+                    return file.key().equals(moved.key())
+                            ? tracked(moved, Stream.concat(told, Stream.of(event)).toList())
+                            : tracked(file, told.toList());
+                });
+    }
+
+    private TrackedConcern tracked(CaseFile opened, Function<CaseFile, TrackedCase> shown) {
+        var parts = opened.state() instanceof CaseState.SplitUp ? store.followed(opened) : NO_PARTS;
+        return new TrackedConcern(shown.apply(opened), parts.stream().map(shown).toList());
     }
 
     private TrackedCase tracked(CaseFile file, List<CaseEvent> history) {
@@ -247,7 +266,7 @@ class CaseViews {
                 event.carried().get("conditionNo") instanceof Integer no ? no : null,
                 text(event, "dueBefore").map(Instant::parse).orElse(null),
                 text(event, "dueAt").map(Instant::parse).orElse(null),
-                photoIds(event).toList(),
+                event.photoIds(),
                 Boolean.TRUE.equals(event.carried().get("lateEntry")),
                 was(event));
     }
@@ -350,7 +369,7 @@ class CaseViews {
     }
 
     private boolean mayTake(Actor actor, Kind kind, CaseFile file) {
-        return Cases.role(actor, file, kind, rules.inForce(file.key().countyCode()))
+        return StepTaking.role(actor, file, kind, rules.inForce(file.key().countyCode()))
                         .filter(role -> door.closed(role, kind, file.matterCode()).isEmpty())
                         .isPresent()
                 && switch (kind) {
@@ -379,13 +398,8 @@ class CaseViews {
 
     private static Stream<ShownPhoto> photos(List<CaseEvent> history) {
         return history.stream()
-                .flatMap(event -> photoIds(event).map(id -> new ShownPhoto(id, event.step())));
-    }
-
-    private static Stream<UUID> photoIds(CaseEvent event) {
-        return event.carried().get("photoIds") instanceof List<?> ids
-                ? ids.stream().map(id -> UUID.fromString(id.toString()))
-                : Stream.empty();
+                .flatMap(event ->
+                        event.photoIds().stream().map(id -> new ShownPhoto(id, event.step())));
     }
 
     private static Optional<String> text(CaseEvent event, String name) {

@@ -44,24 +44,34 @@ class ContactStore {
             where county_code = :county and case_id = :id
             """;
 
-    /** Whoever reported what was merged, and merged again, is told of where it has come to. */
+    /**
+     * Whoever reported what was merged, and merged again, is told of where it has come to. A part
+     * has its reporter's contact itself: only the others of the whole are looked for there.
+     */
     private static final String REACHABLE =
             """
             with recursive led as (
-                select county_code, case_id as told, case_id as reported
+                select county_code, case_id as told, case_id as reported, true as own
                 from unnest(:counties, :ids) as asked (county_code, case_id)
-                union all
-                select led.county_code, led.told, f.id
+                union
+                select led.county_code, led.told, other.id, other.own
                 from led
-                join cases.case_file f
-                    on f.county_code = led.county_code and f.merged_into = led.reported
+                join lateral (
+                    select f.id, true as own
+                    from cases.case_file f
+                    where f.county_code = led.county_code and f.merged_into = led.reported
+                    union all
+                    select p.parent_id, false
+                    from cases.part p
+                    where p.county_code = led.county_code and p.child_id = led.reported
+                ) other on true
             )
             select led.county_code, led.told, led.reported, c.email <> '' as by_mail,
                 c.phone <> '' as by_phone
             from led
             join cases.reporter_contact c
                 on c.county_code = led.county_code and c.case_id = led.reported
-            where c.email <> '' or c.phone <> ''
+            where led.own and (c.email <> '' or c.phone <> '')
             """;
 
     private static final String CASE_NO =

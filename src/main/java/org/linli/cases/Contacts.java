@@ -5,7 +5,6 @@ import org.linli.access.Action;
 import org.linli.access.Actor;
 import org.linli.access.Circumstances;
 import org.linli.access.Clearance;
-import org.linli.access.Decision;
 import org.linli.access.Policy;
 import org.linli.access.Purpose;
 import org.linli.access.Resource;
@@ -82,6 +81,11 @@ class Contacts implements SealedTable {
                         vault.sealUnder(keyId, field(key, "email"), plain.email())));
     }
 
+    /** Whoever left word with one case has left it with another that comes of it. */
+    Sealed copied(CaseKey from, CaseKey to) {
+        return sealed(to, store.find(from).map(this::opened).orElse(Contact.NONE));
+    }
+
     /** Which parts of a contact this reader could have shown; none where they may not. */
     List<String> shownTo(Actor actor, CaseFile file) {
         if (!clearance(actor, file.resource(), Circumstances.USUAL).covers(FieldClass.C1)) {
@@ -104,7 +108,7 @@ class Contacts implements SealedTable {
     Told<ShownPart> unmask(Actor actor, String caseNo, String part) {
         var file =
                 cases.find(caseNo)
-                        .filter(one -> mayRead(actor, one))
+                        .filter(one -> one.readableBy(actor))
                         .orElseThrow(() -> new CaseNotFound(caseNo));
         if (!clearance(actor, file.resource(), Circumstances.USUAL).covers(FieldClass.C1)) {
             throw new ReporterHidden();
@@ -174,10 +178,6 @@ class Contacts implements SealedTable {
             case "email" -> contact.email();
             default -> "";
         };
-    }
-
-    private static boolean mayRead(Actor actor, CaseFile file) {
-        return Policy.decide(actor, Action.CASE_READ, file.resource()) == Decision.ALLOWED;
     }
 
     /** Once nothing is left to do about a case, nothing is left to ask its reporter. */

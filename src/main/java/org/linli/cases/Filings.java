@@ -155,6 +155,15 @@ class Filings {
     }
 
     /**
+     * The code of a matter.
+     *
+     * @throws InvalidValue if there is none
+     */
+    String known(String matterCode) {
+        return matter(matterCode).code();
+    }
+
+    /**
      * The flow that a matter names; that of cases while nobody has said what the matter is.
      *
      * @throws InvalidValue if there is no such matter

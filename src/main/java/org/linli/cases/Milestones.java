@@ -64,6 +64,7 @@ public record Milestones(Map<Milestone, Instant> reached) {
                     CaseStep.Rule _,
                     CaseStep.Rate _,
                     CaseStep.Merge _,
+                    CaseStep.Split _,
                     CaseStep.Unhold _,
                     CaseStep.Extend _,
                     CaseStep.HoldUp _,

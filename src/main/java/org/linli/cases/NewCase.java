@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 record NewCase(
         CaseFile file,
         List<CaseEvent> events,
-        String trackingCode,
         Contacts.Sealed contact,
         @Nullable String sourceSystem,
         @Nullable String externalId) {

@@ -113,7 +113,7 @@ class PublicCaseStore {
         Asked(PublicCases.Wanted wanted, List<String> exact, List<String> coarse) {
             parameters.put("exact", exact.toArray(String[]::new));
             parameters.put("coarse", coarse.toArray(String[]::new));
-            conditions.add(" and f.state <> 'MERGED'");
+            conditions.add(" and f.state not in ('MERGED', 'SPLIT')");
             var matters = wanted.matters();
             require(
                     " and f.matter_code = any(:matters)",

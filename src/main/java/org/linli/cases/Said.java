@@ -1,6 +1,7 @@
 package org.linli.cases;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,23 @@ record Said(String note, Map<String, Object> carried) {
 
     Said {
         carried = Map.copyOf(carried);
+    }
+
+    /** With one thing more, where there is one. */
+    Said with(String name, @Nullable Object value) {
+        if (value == null) {
+            return this;
+        }
+        var more = new HashMap<>(carried);
+        more.put(name, value);
+        return new Said(note, more);
+    }
+
+    /** With the numbers of the cases that the step makes of one. */
+    Said splitting(List<NewCase> parts) {
+        return with(
+                "parts",
+                parts.isEmpty() ? null : parts.stream().map(part -> part.file().caseNo()).toList());
     }
 
     /** With what was decided, and what came of it. */
@@ -36,12 +54,7 @@ record Said(String note, Map<String, Object> carried) {
 
     /** With the share that closings like this are drawn at, so that the draw can be repeated. */
     Said drawnAt(@Nullable Double rate) {
-        if (rate == null) {
-            return this;
-        }
-        var more = new HashMap<>(carried);
-        more.put("sampleRate", rate);
-        return new Said(note, more);
+        return with("sampleRate", rate);
     }
 
     /** With the unit that the step is told for. */
@@ -53,12 +66,7 @@ record Said(String note, Map<String, Object> carried) {
                     case CaseStep.Arrive(var code) -> code;
                     default -> null;
                 };
-        if (unit == null) {
-            return this;
-        }
-        var more = new HashMap<>(carried);
-        more.put("coUnit", unit);
-        return new Said(note, more);
+        return with("coUnit", unit);
     }
 
     /** With what it sets right, and that it was entered late. */

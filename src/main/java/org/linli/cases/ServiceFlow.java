@@ -19,6 +19,7 @@ import org.linli.cases.CaseState.Refused;
 import org.linli.cases.CaseState.Reported;
 import org.linli.cases.CaseState.Returned;
 import org.linli.cases.CaseState.Solution.ByUnit;
+import org.linli.cases.CaseState.SplitUp;
 import org.linli.cases.CaseState.Timer;
 import org.linli.cases.CaseState.Verified;
 import org.linli.cases.CaseStep.Accept;
@@ -33,6 +34,7 @@ import org.linli.cases.CaseStep.Rate;
 import org.linli.cases.CaseStep.Refuse;
 import org.linli.cases.CaseStep.Reopen;
 import org.linli.cases.CaseStep.Return;
+import org.linli.cases.CaseStep.Split;
 import org.linli.cases.CaseStep.Unhold;
 
 /**
@@ -128,6 +130,9 @@ final class ServiceFlow {
                     when step instanceof Merge(var into) ->
                     new Merged(into);
 
+            case Reported _, Accepted _, Verified _, Filed _ when step instanceof Split ->
+                    new SplitUp();
+
             case Reported _,
                     Accepted _,
                     Verified _,
@@ -140,7 +145,8 @@ final class ServiceFlow {
                     Handled _,
                     Checked _,
                     Closed _,
-                    Merged _ ->
+                    Merged _,
+                    SplitUp _ ->
                     throw new StepNotAllowed(state, step.kind());
         };
     }
@@ -149,10 +155,17 @@ final class ServiceFlow {
     static Set<Kind> from(CaseState state) {
         return switch (state) {
             case Reported _ ->
-                    EnumSet.of(Kind.ACCEPT, Kind.REFUSE, Kind.MATCH, Kind.HELP, Kind.MERGE);
+                    EnumSet.of(
+                            Kind.ACCEPT,
+                            Kind.REFUSE,
+                            Kind.MATCH,
+                            Kind.HELP,
+                            Kind.MERGE,
+                            Kind.SPLIT);
             case Accepted _, Verified _ ->
-                    EnumSet.of(Kind.REFUSE, Kind.MATCH, Kind.HELP, Kind.MERGE);
-            case Filed _, Returned _ -> EnumSet.of(Kind.MATCH, Kind.HELP, Kind.MERGE);
+                    EnumSet.of(Kind.REFUSE, Kind.MATCH, Kind.HELP, Kind.MERGE, Kind.SPLIT);
+            case Filed _ -> EnumSet.of(Kind.MATCH, Kind.HELP, Kind.MERGE, Kind.SPLIT);
+            case Returned _ -> EnumSet.of(Kind.MATCH, Kind.HELP, Kind.MERGE);
             case Held _ -> EnumSet.of(Kind.UNHOLD, Kind.MERGE);
             case Dispatched(_, var unit, _) ->
                     unit == null
@@ -161,7 +174,8 @@ final class ServiceFlow {
             case Handled _ -> EnumSet.of(Kind.CONFIRM, Kind.CALL_BACK, Kind.MERGE);
             case Closed(_, _, var rated) ->
                     rated ? EnumSet.of(Kind.REOPEN) : EnumSet.of(Kind.REOPEN, Kind.RATE);
-            case Contested _, Checked _, Refused _, Merged _ -> EnumSet.noneOf(Kind.class);
+            case Contested _, Checked _, Refused _, Merged _, SplitUp _ ->
+                    EnumSet.noneOf(Kind.class);
         };
     }
 

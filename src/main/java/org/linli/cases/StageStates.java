@@ -35,6 +35,9 @@ record StageStates(List<String> states, @Nullable Boolean carded) {
         if (cards && !others) {
             states.add(DISPATCHED);
         }
+        if (states.contains("MERGED")) {
+            states.add("SPLIT");
+        }
         boolean apart = scheme.stream().anyMatch(any -> any.states().contains(StageOf.SUPERVISED));
         return new StageStates(states, apart && cards != others ? cards : null);
     }

@@ -46,6 +46,7 @@ import org.linli.cases.CaseStep.Rework;
 import org.linli.cases.CaseStep.Rule;
 import org.linli.cases.CaseStep.SelfHandle;
 import org.linli.cases.CaseStep.ShowCard;
+import org.linli.cases.CaseStep.Split;
 import org.linli.cases.CaseStep.Take;
 import org.linli.cases.CaseStep.Taken;
 import org.linli.cases.CaseStep.Unhold;
@@ -75,6 +76,7 @@ import org.linli.platform.problem.InvalidValue;
  * @param ground of a hold: {@code season} or {@code money}
  * @param until the day on which a hold ends, at its beginning; within the longest hold the district
  *     allows
+ * @param parts the concerns that one report named, from two to nine
  * @param handledAt when it was handled, where that was recorded wrongly
  * @param occurredAt when it was done, if it is told later
  * @param reached whether whoever asked for help answered when they were called back
@@ -103,6 +105,7 @@ public record StepRequest(
         @Nullable Integer score,
         @Nullable Boolean solved,
         @Nullable String into,
+        @Nullable List<PartAsked> parts,
         @Nullable Instant handledAt,
         @Nullable Instant occurredAt,
         @Nullable Boolean reached) {
@@ -110,6 +113,35 @@ public record StepRequest(
     /** A unit and what it is asked for. */
     public record AskedUnit(@Nullable String unitCode, @Nullable String asked) {}
 
+    /**
+     * One of the concerns that a report named.
+     *
+     * @param lon degrees east, WGS 84, together with {@code lat}; null where it lies with the whole
+     * @param address null where it lies with the whole
+     */
+    public record PartAsked(
+            @Nullable String text,
+            @Nullable String matterCode,
+            @Nullable Double lon,
+            @Nullable Double lat,
+            @Nullable String address) {
+
+        public PartAsked {
+            requireShort("text", text);
+            requireShort("address", address);
+        }
+
+        String saidText() {
+            return required("text", text).strip();
+        }
+
+        String saidMatter() {
+            return required("matterCode", matterCode);
+        }
+    }
+
+    private static final int FEWEST_PARTS = 2;
+    private static final int MOST_PARTS = 9;
     private static final int MOST_UNITS = 10;
     private static final Duration LONGEST_NOTICE = Duration.ofDays(31);
 
@@ -123,6 +155,7 @@ public record StepRequest(
     public StepRequest {
         photoIds = photoIds == null ? null : List.copyOf(photoIds);
         units = units == null ? null : List.copyOf(units);
+        parts = parts == null ? null : List.copyOf(parts);
         requireShort("place", place);
         requireShort("note", note);
         requireShort("reason", reason);
@@ -141,7 +174,8 @@ public record StepRequest(
             @Nullable String answer) {
         return new StepRequest(
                 opId, step, version, "", null, null, null, null, null, unitCode, null, null, null,
-                null, null, null, null, null, null, answer, null, null, null, null, null, null);
+                null, null, null, null, null, null, answer, null, null, null, null, null, null,
+                null);
     }
 
     /** What a reporter may say of their case. */
@@ -155,7 +189,8 @@ public record StepRequest(
             @Nullable Boolean solved) {
         return new StepRequest(
                 opId, step, null, note, photoIds, null, null, null, reason, null, null, null, null,
-                null, null, null, null, null, null, null, score, solved, null, null, null, null);
+                null, null, null, null, null, null, null, score, solved, null, null, null, null,
+                null);
     }
 
     /** The same step, done at that time. */
@@ -184,6 +219,7 @@ public record StepRequest(
                 score,
                 solved,
                 into,
+                parts,
                 handledAt,
                 at,
                 reached);
@@ -271,6 +307,13 @@ public record StepRequest(
         CaseKey survivor(String caseNo);
 
         /**
+         * A concern that the case names among others.
+         *
+         * @throws InvalidValue if it lacks something, or the catalogue knows no such matter
+         */
+        CaseStep.Part part(PartAsked asked);
+
+        /**
          * The filing under the usual condition of the matter, for a case that came from elsewhere
          * filed under none; null where there is nothing to complete it with.
          */
@@ -354,6 +397,7 @@ public record StepRequest(
                 yield new Reopen();
             }
             case MERGE -> new Merge(lookup.survivor(required("into", into)).id());
+            case SPLIT -> new Split(parts(lookup));
             case ESCALATE -> {
                 required("reason", reason);
                 yield new Escalate(lookup.office(Ladder.above(file)));
@@ -415,6 +459,14 @@ public record StepRequest(
     /** Which step of the grid's own it is: who takes a service on is to help with it. */
     Kind ofTheGrid() {
         return kind() == Kind.MATCH && unitCode == null ? Kind.HELP : kind();
+    }
+
+    private List<CaseStep.Part> parts(Lookup lookup) {
+        var named = required("parts", parts);
+        if (named.size() < FEWEST_PARTS || named.size() > MOST_PARTS) {
+            throw new InvalidValue("request/out-of-range", "parts", FEWEST_PARTS, MOST_PARTS);
+        }
+        return named.stream().map(lookup::part).toList();
     }
 
     private List<String> asked(Lookup lookup, boolean forWhat) {

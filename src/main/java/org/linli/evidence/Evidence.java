@@ -147,12 +147,16 @@ public class Evidence {
     }
 
     /**
-     * The file of a photo of a record that the caller has opened already.
+     * The file of a photo of one of the records that the caller has opened already.
      *
-     * @throws PhotoNotFound if the record has no such photo
+     * @throws PhotoNotFound if none of them has such a photo
      */
-    public Path shownOf(Holder holder, UUID id) {
-        return looked(store.ofHolder(holder, id).orElseThrow(PhotoNotFound::new));
+    public Path shownOf(Collection<Holder> holders, UUID id) {
+        return holders.stream()
+                .flatMap(holder -> store.ofHolder(holder, id).stream())
+                .findFirst()
+                .map(this::looked)
+                .orElseThrow(PhotoNotFound::new);
     }
 
     /** A photo may show people: whoever is given it leaves a trace first. */

@@ -27,9 +27,9 @@ final class Facts {
                     where at > :asOf) as turns_at,
                     extract(epoch from (c.closed_at - c.dispatched_at)) / 3600 as hours,
 
-                    reported_then as reports,
+                    reported_then and c.state <> 'SPLIT' as reports,
                     reported_then and stands as reported,
-                    reported_then and not stands as duplicates,
+                    reported_then and c.state = 'MERGED' as duplicates,
                     reported_then and stands and c.placement = 'UNPLACED' as unplaced,
                     reported_then and stands and c.placement = 'OUTSIDE' as outside,
                     reported_then and stands and refused as refused,
@@ -97,7 +97,7 @@ final class Facts {
                     where :by = 'month'
                 ) as g
                 cross join lateral (
-                    select c.state <> 'MERGED' as stands,
+                    select c.state not in ('MERGED', 'SPLIT') as stands,
                         c.source = 'patrol' and c.self_handled as own,
                         c.source in ('resident', 'hotline_12345') as by_reporter,
                         c.returns > 0 and exists (

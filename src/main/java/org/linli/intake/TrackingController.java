@@ -4,12 +4,13 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.OpenToAll;
 import org.linli.cases.Cases;
 import org.linli.cases.StepRequest;
-import org.linli.cases.TrackedCase;
+import org.linli.cases.TrackedConcern;
 import org.linli.cases.TrackingCode;
 import org.linli.evidence.Evidence;
 import org.linli.evidence.ShownPhoto;
@@ -41,7 +42,11 @@ class TrackingController {
         this.operations = operations;
     }
 
-    /** A step of the reporter's: {@code rate} with a score, {@code reopen} with a reason. */
+    /**
+     * A step of the reporter's: {@code rate} with a score, {@code reopen} with a reason.
+     *
+     * @param caseNo which of the cases that their concern was split into; null for the one there is
+     */
     record Step(
             UUID opId,
             String step,
@@ -49,6 +54,7 @@ class TrackingController {
             @Nullable Boolean solved,
             @Nullable String reason,
             @Nullable String note,
+            @Nullable String caseNo,
             List<UUID> photoIds) {
 
         Step {
@@ -62,26 +68,28 @@ class TrackingController {
 
     @OpenToAll(because = BECAUSE)
     @GetMapping
-    ResponseEntity<TrackedCase> follow(@PathVariable String code) {
+    ResponseEntity<TrackedConcern> follow(@PathVariable String code) {
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(cases.track(code));
     }
 
     /** Rates what was done, or says that it is not solved. */
     @ApiResponse(
             responseCode = "200",
-            content = @Content(schema = @Schema(implementation = TrackedCase.class)))
+            content = @Content(schema = @Schema(implementation = TrackedConcern.class)))
     @OpenToAll(because = BECAUSE)
     @PostMapping("/steps")
     ResponseEntity<String> take(@PathVariable String code, @RequestBody Step step) {
         var request = step.request();
         var caller = "tracking:" + TrackingCode.read(code).orElse(code);
-        var operation = operations.of(caller, step.opId(), request);
-        return Operations.send(cases.takeTracked(code, request, operation));
+        var part = step.caseNo();
+        var said = part == null ? request : Map.of("caseNo", part, "step", request);
+        var operation = operations.of(caller, step.opId(), said);
+        return Operations.send(cases.takeTracked(code, part, request, operation));
     }
 
     @OpenToAll(because = BECAUSE)
     @GetMapping("/photos/{photoId}")
     ResponseEntity<Resource> photo(@PathVariable String code, @PathVariable UUID photoId) {
-        return ShownPhoto.of(evidence.shownOf(cases.trackedHolder(code), photoId));
+        return ShownPhoto.of(evidence.shownOf(cases.trackedHolders(code), photoId));
     }
 }

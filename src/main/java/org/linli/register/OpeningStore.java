@@ -54,7 +54,7 @@ class OpeningStore {
             select case_no
             from cases.published_case
             where cell_code = :grid and path = :path
-                and state not in ('CLOSED', 'REFUSED', 'MERGED')
+                and state not in ('CLOSED', 'REFUSED', 'MERGED', 'SPLIT')
             order by reported_at desc
             limit :atMost
             """;

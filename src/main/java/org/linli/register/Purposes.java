@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Purposes {
 
-    private static final Set<String> OVER = Set.of("CLOSED", "REFUSED", "MERGED");
+    private static final Set<String> OVER = Set.of("CLOSED", "REFUSED", "MERGED", "SPLIT");
 
     /** A door, told by a telephone. */
     private static final double NEAR_METRES = 30;

@@ -16,6 +16,9 @@ public record StageOf(String code, String nameZh, String nameEn, List<String> st
     /** A dispatched case that was shown a card; where no stage shows it, it is a dispatched one. */
     public static final String SUPERVISED = "SUPERVISED";
 
+    private static final String SPLIT = "SPLIT";
+    private static final String MERGED = "MERGED";
+
     /** 信息收集—研判分类—调度处置—结果反馈—评价结案 */
     public static final List<StageOf> FIVE =
             List.of(
@@ -51,7 +54,8 @@ public record StageOf(String code, String nameZh, String nameEn, List<String> st
     }
 
     /**
-     * The stage of a scheme that shows a case.
+     * The stage of a scheme that shows a case. No scheme names what was split: it stands where what
+     * was merged does.
      *
      * @param carded whether the case was shown a card
      */
@@ -64,7 +68,7 @@ public record StageOf(String code, String nameZh, String nameEn, List<String> st
             }
         }
         return scheme.stream()
-                .filter(stage -> stage.states.contains(state))
+                .filter(stage -> stage.states.contains(state.equals(SPLIT) ? MERGED : state))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("No stage shows " + state));
     }

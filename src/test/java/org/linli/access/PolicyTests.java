@@ -62,6 +62,7 @@ class PolicyTests {
             CASE_HELP             a      a    a         a       .          .         .      .     .       .    .        .      .       .        .       .     .
             CASE_CONFIRM          .      .    .         .       .          .         .      .     .       .    .        .      .       .        .       .     .
             CASE_CALL_BACK        .      .    .         .       .          .         i      i     .       .    i        .      .       .        .       .     .
+            CASE_SPLIT            .      .    .         .       .          .         a      .     .       .    .        .      .       .        .       .     .
             CASE_UNHOLD           .      .    .         .       .          .         a      a     .       .    a        .      .       .        .       .     .
             CASE_ASK_EXTENSION    .      .    .         u       .          .         .      .     .       u    .        .      .       .        .       .     .
             CASE_ASK_HOLD         .      .    .         u       .          .         a      .     .       u    .        .      .       .        .       .     .

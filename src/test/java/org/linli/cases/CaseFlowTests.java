@@ -29,6 +29,7 @@ import org.linli.cases.CaseState.Solution.ByGrid;
 import org.linli.cases.CaseState.Solution.ByUnit;
 import org.linli.cases.CaseState.Solution.Elsewhere;
 import org.linli.cases.CaseState.Solution.Forced;
+import org.linli.cases.CaseState.SplitUp;
 import org.linli.cases.CaseState.Timer;
 import org.linli.cases.CaseState.Verified;
 import org.linli.cases.CaseStep.Accept;
@@ -48,6 +49,7 @@ import org.linli.cases.CaseStep.Return;
 import org.linli.cases.CaseStep.Rework;
 import org.linli.cases.CaseStep.Rule;
 import org.linli.cases.CaseStep.SelfHandle;
+import org.linli.cases.CaseStep.Split;
 import org.linli.cases.CaseStep.Unhold;
 import org.linli.cases.CaseStep.Verify;
 import org.linli.platform.problem.Problem;
@@ -87,7 +89,8 @@ class CaseFlowTests {
                     new Closed(LAMP, new Elsewhere(null), false),
                     new Held(new Filed(LAMP), BEFORE),
                     new Closed(LAMP, new Forced("LD", RUNNING), false),
-                    new Merged(7));
+                    new Merged(7),
+                    new SplitUp());
 
     static final List<CaseStep> STEPS =
             List.of(
@@ -106,6 +109,7 @@ class CaseFlowTests {
                     new Rate(5, true),
                     new Reopen(),
                     new Merge(7),
+                    new Split(List.of()),
                     new Unhold());
 
     static Stream<CaseState> states() {
@@ -268,9 +272,7 @@ class CaseFlowTests {
     @Test
     void anOpenCaseIsMergedFromWhereverItStandsAndThenNothingMore() {
         for (var state : STATES) {
-            var over =
-                    state instanceof Refused || state instanceof Closed || state instanceof Merged;
-            if (over) {
+            if (CaseState.OVER.contains(state.code())) {
                 assertRefused(state, new Merge(9));
             } else {
                 assertThat(next(state, new Merge(9))).isEqualTo(new Merged(9));
@@ -355,6 +357,16 @@ class CaseFlowTests {
     }
 
     @Test
+    void whatIsNotDispatchedYetIsSplit() {
+        for (var state :
+                List.of(new Reported(), new Accepted(), new Verified(true), new Filed(LAMP))) {
+            assertThat(next(state, new Split(List.of()))).isEqualTo(new SplitUp());
+        }
+        assertRefused(new Returned(LAMP, SENT_BACK), new Split(List.of()));
+        assertRefused(new Dispatched(LAMP, "LD", RUNNING), new Split(List.of()));
+    }
+
+    @Test
     void aMatterWithoutLimitIsNeverDue() {
         var local = new Filing("L001", 1, 0, null);
 
@@ -395,7 +407,8 @@ class CaseFlowTests {
                         "HANDLED",
                         "CHECKED",
                         "CLOSED",
-                        "MERGED");
+                        "MERGED",
+                        "SPLIT");
         assertThat(STEPS.stream().map(step -> step.kind().code()))
                 .containsExactly(
                         "accept",
@@ -413,6 +426,7 @@ class CaseFlowTests {
                         "rate",
                         "reopen",
                         "merge",
+                        "split",
                         "unhold");
     }
 

@@ -116,7 +116,8 @@ class CaseStoryTests {
     void theDetailOffersExactlyTheStepsOfItsReader() {
         var caseNo = reported("路灯不亮").get("caseNo").asString();
 
-        assertThat(steps(street, caseNo)).containsExactly("accept", "file", "refuse", "merge");
+        assertThat(steps(street, caseNo))
+                .containsExactly("accept", "file", "refuse", "merge", "split");
         assertThat(steps(member, caseNo)).containsExactly("file", "self-handle");
         assertThat(steps(checker, caseNo)).isEmpty();
     }
@@ -220,7 +221,7 @@ class CaseStoryTests {
         assertThat(reopened.get("state").asString()).isEqualTo("FILED");
         assertThat(reopened.get("dueAt").isNull()).isTrue();
         assertThat(reopened.get("rating").asInt()).isEqualTo(2);
-        assertThat(cases.track(code).steps()).isEmpty();
+        assertThat(cases.track(code).it().steps()).isEmpty();
     }
 
     @Test
@@ -233,7 +234,7 @@ class CaseStoryTests {
 
         assertThat(merged.get("state").asString()).isEqualTo("MERGED");
         assertThat(merged.get("mergedInto").asString()).isEqualTo(survivor);
-        assertThat(cases.track(duplicate.get("trackingCode").asString()).caseNo())
+        assertThat(cases.track(duplicate.get("trackingCode").asString()).it().caseNo())
                 .isEqualTo(survivor);
         assertThat(seen(street, survivor).get("followers").asInt()).isEqualTo(2);
     }
@@ -339,7 +340,7 @@ class CaseStoryTests {
     private JsonNode tracked(String code, Map<String, Object> step) {
         var request = json.convertValue(step, StepRequest.class);
         var operation = operations.of("tracking:" + code, UUID.randomUUID(), step);
-        return read(cases.takeTracked(code, request, operation));
+        return read(cases.takeTracked(code, null, request, operation));
     }
 
     private JsonNode read(Answer answer) {

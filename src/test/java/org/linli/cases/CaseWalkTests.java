@@ -117,6 +117,7 @@ class CaseWalkTests {
             theTimeIsAccountedForWithoutGap();
             timeOnHoldIsNotCounted();
             nobodyIsWaitedForInVain(before, step);
+            nothingDoneIsSplit(before, step);
             assertThat(gravity(file)).isGreaterThanOrEqualTo(gravity(before));
             assertThat(file.heldUntil() != null).isEqualTo(file.state() instanceof Held);
             var application = file.affairs().application();
@@ -145,6 +146,17 @@ class CaseWalkTests {
             }
             if (CaseState.OVER.contains(file.state().code())) {
                 assertThat(together.waits()).isFalse();
+            }
+        }
+
+        /** What was split is over as such, and nobody had worked on it. */
+        private void nothingDoneIsSplit(CaseFile before, CaseStep step) {
+            if (step.kind() == Kind.SPLIT) {
+                assertThat(before.handlers()).isEmpty();
+                assertThat(before.timer()).isNull();
+                assertThat(history).noneMatch(event -> event.step().equals("dispatch"));
+                assertThat(file.steps(now)).isEmpty();
+                assertThat(file.dueAt()).isNull();
             }
         }
 
@@ -308,6 +320,7 @@ class CaseWalkTests {
                 case 19 -> new CaseStep.JointAnswer();
                 case 20, 21, 22 -> new CaseStep.Handle(true);
                 case 23, 24 -> corrected();
+                case 25 -> new CaseStep.Split(List.of());
                 case 3, 4, 5, 6 -> new CaseStep.Escalate(above());
                 case 7, 8 -> new CaseStep.Assign(office(Level.values()[random.nextInt(1, 6)]));
                 default -> new CaseStep.Check();
@@ -401,7 +414,9 @@ class CaseWalkTests {
                     if (walk.file.handlers().contains(person.id())
                             || walk.file.report().reporter().equals(person.id())) {
                         for (var kind : Set.of(Kind.CHECK, Kind.REWORK, Kind.APPROVE)) {
-                            assertThat(Cases.role(person, walk.file, kind, DistrictRules.SHIPPED))
+                            assertThat(
+                                            StepTaking.role(
+                                                    person, walk.file, kind, DistrictRules.SHIPPED))
                                     .isEmpty();
                         }
                     }

@@ -126,7 +126,7 @@ class ServiceTests {
     void theStepsOfACaseAreNoneOfAService() {
         var caseNo = asked().get("caseNo").asString();
         assertThat(office.steps(Role.STREET_DISPATCHER, caseNo))
-                .containsExactly("accept", "refuse", "merge", "match");
+                .containsExactly("accept", "refuse", "merge", "split", "match");
         assertThat(office.steps(Role.GRID_MEMBER, caseNo)).containsExactly("match", "help");
         office.refused(
                 Role.STREET_DISPATCHER, caseNo, "file", Map.of(), 409, "case/service-is-not-filed");

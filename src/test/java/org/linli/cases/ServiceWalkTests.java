@@ -302,7 +302,7 @@ class ServiceWalkTests {
                             || walk.file.report().reporter().equals(person.id())
                             || person.isOf(walk.file.unitCode())) {
                         assertThat(
-                                        Cases.role(
+                                        StepTaking.role(
                                                 person,
                                                 walk.file,
                                                 Kind.CALL_BACK,

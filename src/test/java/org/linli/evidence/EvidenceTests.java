@@ -142,8 +142,8 @@ class EvidenceTests {
         evidence.attach(record, List.of(mine));
 
         assertThat(store.holders(mine)).containsExactly(record);
-        assertThat(evidence.shownOf(record, mine)).exists();
-        assertThatThrownBy(() -> evidence.shownOf(new Holder("case", "990104", 2), mine))
+        assertThat(evidence.shownOf(List.of(record), mine)).exists();
+        assertThatThrownBy(() -> evidence.shownOf(List.of(new Holder("case", "990104", 2)), mine))
                 .isInstanceOf(PhotoNotFound.class);
     }
 

@@ -3,6 +3,7 @@ package org.linli.exchange.handback;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -10,7 +11,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.linli.cases.CaseLog;
 import org.linli.cases.LoggedEvent;
+import org.linli.cases.MergedReport;
 import org.linli.cases.MergedReports;
+import org.linli.cases.MergedReports.Outcome;
 import org.linli.platform.log.EventLog;
 import org.linli.platform.log.Follower;
 import org.springframework.stereotype.Component;
@@ -42,6 +45,7 @@ class HandBack implements Follower<LoggedEvent> {
                     "close",
                     "reopen",
                     "merge",
+                    "split",
                     "rate",
                     "unhold");
 
@@ -93,57 +97,101 @@ class HandBack implements Follower<LoggedEvent> {
             return;
         }
         events.stream()
-                .filter(event -> TOLD.contains(event.step()) && !event.subject().imported())
+                .filter(event -> TOLD.contains(event.step()) || isForced(event))
+                .filter(event -> !event.subject().imported())
                 .forEach(event -> tell(event, listening));
+    }
+
+    /** Two people closed it unsolved: the second approval is what closes it. */
+    private static boolean isForced(LoggedEvent event) {
+        return event.step().equals("approve")
+                && event.state().equals("CLOSED")
+                && "forced-close".equals(event.carried().get("application"));
     }
 
     private void tell(LoggedEvent event, Set<String> listening) {
         for (var report : reports.of(event.key())) {
-            var system = report.sourceSystem();
-            var externalId = report.externalId();
-            if (system != null && externalId != null && listening.contains(system)) {
-                store.add(delivery(event, system, externalId), clock.instant());
+            if (report.externalId() != null && listening.contains(report.sourceSystem())) {
+                said(event, report)
+                        .map(said -> delivery(event, said))
+                        .ifPresent(told -> store.add(told, clock.instant()));
             }
         }
     }
 
-    private HandBackStore.NewDelivery delivery(
-            LoggedEvent event, String system, String externalId) {
-        var type = "case." + event.step();
-        var name = event.id() + "/" + system + "/" + externalId;
-        var message =
-                new Message(
-                        type,
-                        event.recordedAt(),
-                        new Message.Data(
-                                system,
-                                externalId,
-                                event.subject().caseNo(),
-                                event.step(),
-                                event.state(),
-                                event.at(),
-                                result(event),
-                                event.carried().get("score") instanceof Integer score
-                                        ? score
-                                        : null,
-                                event.carried().get("solved") instanceof Boolean solved
-                                        ? solved
-                                        : null));
+    /**
+     * What a system is told of its concern. Of one that was split it hears once all the parts are
+     * over, and when one is taken up again: to the system it is one concern still.
+     */
+    private Optional<Message.Data> said(LoggedEvent event, MergedReport report) {
+        var whole = report.partOf();
+        if (whole == null || event.step().equals("reopen")) {
+            return Optional.of(said(event, report, event.subject().caseNo()));
+        }
+        var parts = reports.concludedBy(whole, event.id());
+        return parts.isEmpty()
+                ? Optional.empty()
+                : Optional.of(concluded(event, report, whole, parts));
+    }
+
+    private Message.Data said(LoggedEvent event, MergedReport report, String caseNo) {
+        var carried = event.carried();
+        return new Message.Data(
+                String.valueOf(report.sourceSystem()),
+                String.valueOf(report.externalId()),
+                caseNo,
+                isForced(event) ? "close" : event.step(),
+                event.state(),
+                event.at(),
+                result(event),
+                carried.get("score") instanceof Integer score ? score : null,
+                carried.get("solved") instanceof Boolean solved ? solved : null,
+                carried.get("parts") instanceof List<?> numbers
+                        ? numbers.stream().map(Object::toString).toList()
+                        : null);
+    }
+
+    private static Message.Data concluded(
+            LoggedEvent event, MergedReport report, String whole, List<Outcome> parts) {
+        var refused = parts.stream().allMatch(part -> part.state().equals("REFUSED"));
+        var results =
+                parts.stream()
+                        .filter(part -> part.result() != null)
+                        .map(part -> part.caseNo() + ": " + masked(part.result()))
+                        .collect(Collectors.joining("\n"));
+        return new Message.Data(
+                String.valueOf(report.sourceSystem()),
+                String.valueOf(report.externalId()),
+                whole,
+                refused ? "refuse" : "close",
+                refused ? "REFUSED" : "CLOSED",
+                event.at(),
+                results.isEmpty() ? null : results,
+                null,
+                null,
+                parts.stream().map(Outcome::caseNo).toList());
+    }
+
+    private HandBackStore.NewDelivery delivery(LoggedEvent event, Message.Data said) {
+        var type = "case." + said.step();
+        var name = event.id() + "/" + said.system() + "/" + said.externalId();
         return new HandBackStore.NewDelivery(
                 event.key().countyCode(),
                 UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)),
-                system,
-                externalId,
+                said.system(),
+                said.externalId(),
                 event.id(),
                 type,
-                json.writeValueAsString(message));
+                json.writeValueAsString(new Message(type, event.recordedAt(), said)));
     }
 
     private @Nullable String result(LoggedEvent event) {
         return WITH_RESULT.contains(event.step())
-                ? reports.result(event.key())
-                        .map(text -> LONG_NUMBER.matcher(text).replaceAll("…"))
-                        .orElse(null)
+                ? reports.result(event.key()).map(HandBack::masked).orElse(null)
                 : null;
+    }
+
+    private static String masked(@Nullable String text) {
+        return text == null ? "" : LONG_NUMBER.matcher(text).replaceAll("…");
     }
 }

@@ -2,6 +2,7 @@ package org.linli.exchange.handback;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ record Message(String type, Instant timestamp, Data data) {
      * @param caseNo the case that it is, or that it was merged into
      * @param result what reporters are told of what came of it
      * @param rating 1 to 5, if the reporter rated it
+     * @param parts the cases it was split into, if it was
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Data(
@@ -27,5 +29,6 @@ record Message(String type, Instant timestamp, Data data) {
             Instant at,
             @Nullable String result,
             @Nullable Integer rating,
-            @Nullable Boolean solved) {}
+            @Nullable Boolean solved,
+            @Nullable List<String> parts) {}
 }

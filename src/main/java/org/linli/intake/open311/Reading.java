@@ -9,13 +9,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.linli.cases.CaseNotFound;
 import org.linli.cases.Cases;
 import org.linli.cases.PublicCase;
 import org.linli.cases.PublicCases;
 import org.linli.cases.TrackedCase;
+import org.linli.cases.TrackedConcern;
 import org.linli.catalogue.Catalogue;
 import org.linli.people.Units;
 import org.linli.platform.problem.InvalidValue;
@@ -34,8 +34,6 @@ class Reading {
 
     /** Codes are guessed one by one, or not at all. */
     private static final int MOST_BY_ID = 100;
-
-    private static final Set<String> OVER = Set.of("CLOSED", "REFUSED", "MERGED");
 
     private final PublicCases publicCases;
     private final Cases cases;
@@ -96,7 +94,7 @@ class Reading {
      * @throws UnknownRequest if the token is no tracking code
      */
     TokenAnswer token(String token) {
-        var tracked = tracked(token).orElseThrow(() -> new UnknownRequest(token));
+        var tracked = tracked(token).orElseThrow(() -> new UnknownRequest(token)).it();
         var matter = tracked.matterCode();
         var isPublic = matter != null && publicCases.shows(matter);
         return new TokenAnswer(isPublic ? tracked.caseNo() : token, token);
@@ -109,7 +107,7 @@ class Reading {
                 .or(() -> tracked(id).map(tracked -> shown(id, tracked, locale)));
     }
 
-    private Optional<TrackedCase> tracked(String code) {
+    private Optional<TrackedConcern> tracked(String code) {
         try {
             return Optional.of(cases.track(code));
         } catch (CaseNotFound none) {
@@ -139,7 +137,8 @@ class Reading {
                 null);
     }
 
-    private ServiceRequest shown(String id, TrackedCase found, Locale locale) {
+    private ServiceRequest shown(String id, TrackedConcern concern, Locale locale) {
+        var found = concern.it();
         var last = found.history().isEmpty() ? null : found.history().getLast();
         var told =
                 found.history().reversed().stream()
@@ -148,7 +147,7 @@ class Reading {
                         .findFirst();
         return new ServiceRequest(
                 id,
-                OVER.contains(found.state()) ? "closed" : "open",
+                concern.over() ? "closed" : "open",
                 told.orElseGet(() -> notes(found.state(), locale)),
                 matterName(found.matterCode(), locale),
                 found.matterCode(),

@@ -118,6 +118,52 @@ class HandBackTests {
     }
 
     @Test
+    void aConcernThatWasSplitComesBackOnceAllOfItIsOver() throws Exception {
+        var city = system("department");
+        var whole = handOver(city, "P-1", 64).path("caseNo").asString();
+        step(
+                dispatcher,
+                whole,
+                1,
+                "split",
+                """
+                ,"parts":[{"text":"灯不亮","matterCode":"12004"},
+                 {"text":"另一盏也不亮","matterCode":"12004"}]\
+                """);
+        var parts =
+                dispatcher
+                        .get("/api/v1/cases/" + whole)
+                        .json()
+                        .path("parts")
+                        .findValuesAsString("caseNo");
+        file(parts.getFirst());
+        solve(parts.getFirst(), 2, "一盏修好了");
+        follow();
+        assertThat(steps(city)).as("one is still open").containsExactly("split");
+        assertThat(data(of(city).getFirst()).path("parts").valueStream().map(JsonNode::asString))
+                .containsExactlyElementsOf(parts);
+
+        step(dispatcher, parts.getLast(), 1, "refuse", ",\"reason\":\"同一盏灯\"");
+        follow();
+
+        assertThat(steps(city)).containsExactly("split", "close");
+        var told = data(of(city).getLast());
+        assertThat(told.path("caseNo").asString()).isEqualTo(whole);
+        assertThat(told.path("state").asString()).isEqualTo("CLOSED");
+        assertThat(told.path("result").asString())
+                .isEqualTo(parts.getFirst() + ": 一盏修好了\n" + parts.getLast() + ": 同一盏灯");
+    }
+
+    private void file(String caseNo) {
+        step(dispatcher, caseNo, 1, "file", ",\"matterCode\":\"12004\"");
+    }
+
+    private void follow() {
+        followers.catchUp(FOLLOWER);
+        courier(clock).round();
+    }
+
+    @Test
     void whoeverKnowsTheSecretCanTellThatAMessageIsOurs() throws Exception {
         var system = system("department");
         solve(handOver(system, "S-1", 61).path("caseNo").asString(), 1, "好了");

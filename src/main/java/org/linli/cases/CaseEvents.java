@@ -1,0 +1,53 @@
+package org.linli.cases;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.linli.access.Actor;
+import org.springframework.stereotype.Component;
+
+/** Puts into words of the log what somebody has done with a case. */
+@Component
+class CaseEvents {
+
+    private final CaseIds ids;
+    private final Clock clock;
+
+    CaseEvents(CaseIds ids, Clock clock) {
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** As exact as it is stored, so that an answer says what will be read again. */
+    Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /**
+     * @param file the case as the step left it
+     * @param at when it was done
+     * @param now when it is told
+     */
+    CaseEvent of(
+            Actor actor,
+            String role,
+            CaseFile file,
+            String step,
+            Instant at,
+            Instant now,
+            Said said) {
+        return new CaseEvent(
+                ids.next(),
+                file.version(),
+                step,
+                file.state().code(),
+                at,
+                now,
+                actor.id(),
+                actor.name(),
+                role,
+                file.unitCode(),
+                said.note(),
+                said.carried());
+    }
+}

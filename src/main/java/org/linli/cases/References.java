@@ -1,0 +1,151 @@
+package org.linli.cases;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.linli.access.Actor;
+import org.linli.access.Post;
+import org.linli.calendar.Calendar;
+import org.linli.cases.CaseState.Filing;
+import org.linli.cases.CaseStep.Kind;
+import org.linli.catalogue.Flow;
+import org.linli.grid.Level;
+import org.linli.platform.problem.InvalidValue;
+import org.springframework.stereotype.Component;
+
+/** Finds what steps refer to by code or number. */
+@Component
+class References {
+
+    private final CaseStore store;
+    private final Filings filings;
+    private final Places places;
+    private final Sampling sampling;
+    private final Calendar calendar;
+    private final Clock clock;
+
+    References(
+            CaseStore store,
+            Filings filings,
+            Places places,
+            Sampling sampling,
+            Calendar calendar,
+            Clock clock) {
+        this.store = store;
+        this.filings = filings;
+        this.places = places;
+        this.sampling = sampling;
+        this.calendar = calendar;
+        this.clock = clock;
+    }
+
+    /**
+     * What a step of an actor with a case may refer to.
+     *
+     * @param at when it is done
+     * @param now when it is told
+     */
+    StepRequest.Lookup of(Actor actor, CaseFile file, Instant at, Instant now) {
+        return new OfStep(actor, file, at, now);
+    }
+
+    private final class OfStep implements StepRequest.Lookup {
+
+        private final Actor actor;
+        private final CaseFile file;
+        private final Instant at;
+        private final Instant now;
+
+        OfStep(Actor actor, CaseFile file, Instant at, Instant now) {
+            this.actor = actor;
+            this.file = file;
+            this.at = at;
+            this.now = now;
+        }
+
+        @Override
+        public Filing filing(String matterCode, @Nullable Integer conditionNo) {
+            return filings.of(file, matterCode, conditionNo, at);
+        }
+
+        @Override
+        public Filing helped(@Nullable String matterCode, @Nullable Integer conditionNo) {
+            return filings.helped(file, matterCode, conditionNo, at);
+        }
+
+        @Override
+        public Flow flow(String matterCode) {
+            return filings.flow(matterCode);
+        }
+
+        @Override
+        public String unit(String code) {
+            return filings.unit(code);
+        }
+
+        @Override
+        public CaseKey survivor(String caseNo) {
+            return store.find(caseNo)
+                    .filter(other -> other.readableBy(actor))
+                    .filter(other -> !other.key().equals(file.key()))
+                    .filter(other -> other.key().countyCode().equals(file.key().countyCode()))
+                    .filter(other -> CaseFlow.from(other.state()).contains(Kind.MERGE))
+                    .map(CaseFile::key)
+                    .orElseThrow(() -> new InvalidValue("case/cannot-merge-into", "into", caseNo));
+        }
+
+        @Override
+        public CaseStep.Part part(StepRequest.PartAsked asked) {
+            return new CaseStep.Part(
+                    asked.saidText(),
+                    filings.known(asked.saidMatter()),
+                    places.ofPart(file.report().place(), asked));
+        }
+
+        @Override
+        public @Nullable Filing completed(Filing filing) {
+            return filings.completed(file, filing, at);
+        }
+
+        @Override
+        public @Nullable Rung office(Level level) {
+            return level == Ladder.USUAL ? null : filings.office(file.report().place(), level);
+        }
+
+        @Override
+        public String own(List<String> units) {
+            return actor.posts().stream()
+                    .map(Post::unitCode)
+                    .filter(unit -> unit != null && units.contains(unit))
+                    .findFirst()
+                    .orElseThrow(() -> new CannotApply("case/not-asked"));
+        }
+
+        @Override
+        public Instant now() {
+            return now;
+        }
+
+        @Override
+        public String actor() {
+            return actor.id();
+        }
+
+        @Override
+        public Instant beginning(LocalDate day) {
+            return day.atStartOfDay(calendar.zone()).toInstant();
+        }
+
+        @Override
+        public LocalDate today() {
+            return LocalDate.ofInstant(clock.instant(), calendar.zone());
+        }
+
+        @Override
+        public boolean drawn(Filing filing) {
+            return sampling.drawn(file, filing, now);
+        }
+    }
+}
