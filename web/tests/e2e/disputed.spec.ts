@@ -1,14 +1,11 @@
-import { join } from 'node:path';
 import { expect, test, type Browser, type Page } from '@playwright/test';
 import { uuidv7 } from '../../src/shared/uuid';
 import { expectGoodToUse } from './looks';
 import { become, newMark, SERVER, spotIn } from './people';
+import { picture } from './pictures';
 
 const STREET_LAMP = '12004';
 const DAY = 86_400_000;
-
-/** Where the pictures of the README are put, if they are wanted: see docs/pictures. */
-const PICTURES = process.env.LINLI_PICTURES;
 
 test.use({ viewport: { width: 1280, height: 900 } });
 
@@ -54,10 +51,6 @@ async function take(page: Page, name: string, fill = async () => {}): Promise<vo
     .getByRole('button', { name: `确认${name}` })
     .click();
   await expect(panel(page).getByText(`已完成：${name}`)).toBeVisible();
-}
-
-async function picture(page: Page, name: string): Promise<void> {
-  if (PICTURES) await page.screenshot({ path: join(PICTURES, `${name}.png`) });
 }
 
 /** What was forgotten is entered later: so a story told at once can have a past. */
@@ -122,7 +115,6 @@ test('a lamp that nobody wants: ruled on, whistled for, held, extended, done aga
       .fill(`${dayIn(1)}T09:30`);
     await panel(street).getByLabel('理由').fill('灯、线、箱分属三家');
     await expectGoodToUse(street, 20);
-    await picture(street, 'whistle');
   });
   await expect(panel(street).getByText('未到场')).toHaveCount(2);
   await expect(panel(street).getByText('打开配电箱')).toBeVisible();
