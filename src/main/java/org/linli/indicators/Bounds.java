@@ -1,5 +1,6 @@
 package org.linli.indicators;
 
+import org.apache.commons.statistics.distribution.BinomialDistribution;
 import org.linli.platform.fields.Classified;
 import org.linli.platform.fields.FieldClass;
 
@@ -14,14 +15,21 @@ import org.linli.platform.fields.FieldClass;
 record Bounds(long denominator, double low95, double high95, double low998, double high998) {
 
     static Bounds around(double rate, long cases, double dispersion) {
-        var counts = Binomial.of(cases, rate);
+        var counts = BinomialDistribution.of(Math.toIntExact(cases), rate);
         var wider = Math.sqrt(dispersion);
         return new Bounds(
                 cases,
-                low(counts.interpolated(ControlLimits.OUT_OF_95) / cases, rate, wider),
-                high(counts.interpolated(1 - ControlLimits.OUT_OF_95) / cases, rate, wider),
-                low(counts.interpolated(ControlLimits.OUT_OF_998) / cases, rate, wider),
-                high(counts.interpolated(1 - ControlLimits.OUT_OF_998) / cases, rate, wider));
+                low(interpolated(counts, ControlLimits.OUT_OF_95) / cases, rate, wider),
+                high(interpolated(counts, 1 - ControlLimits.OUT_OF_95) / cases, rate, wider),
+                low(interpolated(counts, ControlLimits.OUT_OF_998) / cases, rate, wider),
+                high(interpolated(counts, 1 - ControlLimits.OUT_OF_998) / cases, rate, wider));
+    }
+
+    /** Where between two whole counts the distribution, drawn as a line, reaches a probability. */
+    private static double interpolated(BinomialDistribution counts, double probability) {
+        var count = counts.inverseCumulativeProbability(probability);
+        var over = counts.cumulativeProbability(count) - probability;
+        return count - over / counts.probability(count);
     }
 
     private static double low(double limit, double rate, double wider) {

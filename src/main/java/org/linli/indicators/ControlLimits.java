@@ -1,5 +1,6 @@
 package org.linli.indicators;
 
+import org.apache.commons.statistics.distribution.BinomialDistribution;
 import org.linli.platform.fields.Classified;
 import org.linli.platform.fields.FieldClass;
 
@@ -29,14 +30,14 @@ record ControlLimits(double expected, double low95, double high95, double low998
      */
     static ControlLimits of(long cases, double expected, double dispersion) {
         var chance = Math.clamp(expected / cases, 0, 1);
-        var counts = Binomial.of(cases, chance);
+        var counts = BinomialDistribution.of(Math.toIntExact(cases), chance);
         var wider = Math.sqrt(dispersion);
         return new ControlLimits(
                 expected,
-                low(counts.quantile(OUT_OF_95), expected, wider),
-                high(counts.quantile(1 - OUT_OF_95), expected, wider, cases),
-                low(counts.quantile(OUT_OF_998), expected, wider),
-                high(counts.quantile(1 - OUT_OF_998), expected, wider, cases));
+                low(counts.inverseCumulativeProbability(OUT_OF_95), expected, wider),
+                high(counts.inverseCumulativeProbability(1 - OUT_OF_95), expected, wider, cases),
+                low(counts.inverseCumulativeProbability(OUT_OF_998), expected, wider),
+                high(counts.inverseCumulativeProbability(1 - OUT_OF_998), expected, wider, cases));
     }
 
     private static double low(long exact, double expected, double wider) {
