@@ -1,11 +1,14 @@
 package org.linli.indicators;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import org.linli.platform.words.Message;
 
 /**
- * A set of cases that figures count or divide by. What belongs to it stands in {@link
- * IndicatorStore}, under its code; what it means to a reader stands in the words.
+ * A set of cases that figures count or divide by. What belongs to it stands in {@link Facts}, under
+ * its code; what it means to a reader stands in the words. The place of one that is kept by day is
+ * its bit in the roll-ups.
  */
 enum CaseSet {
     REPORTS(Cohort.REPORTED),
@@ -48,7 +51,17 @@ enum CaseSet {
 
     DUE(Cohort.DUE),
     DUE_CLOSED(Cohort.DUE),
-    DUE_ON_TIME(Cohort.DUE);
+    DUE_ON_TIME(Cohort.DUE),
+
+    TAKEN_IN_TIME(Cohort.FILED, Kept.NOT),
+    WHISTLED(Cohort.FILED, Kept.NOT),
+    CAME_IN_TIME(Cohort.FILED, Kept.NOT),
+    LONG_HELD(Cohort.FILED, Kept.NOT),
+    RECURRED(Cohort.FILED, Kept.NOT),
+    DRAWN(Cohort.FILED, Kept.NOT),
+    LOOKED_AT(Cohort.FILED, Kept.NOT),
+    FAULTS(Cohort.FILED, Kept.NOT),
+    MENDED(Cohort.FILED, Kept.NOT);
 
     /** By which of its times a case belongs to a period. */
     enum Cohort {
@@ -65,10 +78,34 @@ enum CaseSet {
         }
     }
 
+    /** Whether roll-ups have it. */
+    private enum Kept {
+        BY_DAY,
+        /**
+         * It depends on more than the case, or is asked for too seldom: it is counted from the
+         * cases whenever somebody asks for it by name.
+         */
+        NOT
+    }
+
+    /** Those that roll-ups have. */
+    static final List<CaseSet> BY_DAY =
+            Arrays.stream(values()).filter(set -> set.kept == Kept.BY_DAY).toList();
+
     private final Cohort cohort;
+    private final Kept kept;
 
     CaseSet(Cohort cohort) {
+        this(cohort, Kept.BY_DAY);
+    }
+
+    CaseSet(Cohort cohort, Kept kept) {
         this.cohort = cohort;
+        this.kept = kept;
+    }
+
+    boolean isKeptByDay() {
+        return kept == Kept.BY_DAY;
     }
 
     Cohort cohort() {

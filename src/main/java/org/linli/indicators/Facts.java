@@ -1,6 +1,6 @@
 package org.linli.indicators;
 
-import java.util.Arrays;
+import java.util.Collection;
 import java.util.stream.Collectors;
 
 /**
@@ -68,7 +68,51 @@ final class Facts {
 
                     due_then as due,
                     due_then and closed as due_closed,
-                    due_then and closed and in_time as due_on_time
+                    due_then and closed and in_time as due_on_time,
+
+                    filed_then and dispatched and (
+                        coalesce(c.handled_at <= in_a_day, false)
+                        or exists (
+                            select from cases.published_answer a
+                            where a.county_code = c.county_code and a.case_id = c.id
+                                and a.at between c.dispatched_at and in_a_day)) as taken_in_time,
+                    filed_then and exists (
+                        select from cases.published_call w
+                        where w.county_code = c.county_code and w.case_id = c.id
+                            and w.meet_at <= :asOf) as whistled,
+                    filed_then and (
+                        select coalesce(bool_and(coalesce(w.arrived_at <= w.meet_at, false)), false)
+                        from cases.published_call w
+                        where w.county_code = c.county_code and w.case_id = c.id
+                            and w.meet_at <= :asOf) as came_in_time,
+                    filed_then and open and on_hold
+                        and coalesce(c.held_since + interval '90 days' <= :asOf, false)
+                        as long_held,
+                    filed_then and exists (
+                        select from cases.published_course e
+                        where e.path = c.path and e.matter_code = c.matter_code
+                            and (e.county_code, e.id) <> (c.county_code, c.id)
+                            and e.reported_at >= c.reported_at - interval '15 days'
+                            and e.reported_at < c.reported_at
+                            and e.filed_at <= c.reported_at and e.state not in ('MERGED', 'SPLIT')
+                            and abs(e.lat - c.lat) * 111195 <= 50
+                            and abs(e.lon - c.lon) * 111195 * cos(radians(c.lat)) <= 50)
+                        as recurred,
+                    filed_then and exists (
+                        select from checks.published_draw d
+                        where d.county_code = c.county_code and d.case_id = c.id
+                            and d.drawn_at <= :asOf) as drawn,
+                    filed_then and exists (
+                        select from checks.published_draw d
+                        where d.county_code = c.county_code and d.case_id = c.id
+                            and d.done_at <= :asOf) as looked_at,
+                    filed_then and exists (
+                        select from premises.published_fault f
+                        where f.county_code = c.county_code and f.case_no = c.case_no) as faults,
+                    filed_then and exists (
+                        select from premises.published_fault f
+                        where f.county_code = c.county_code and f.case_no = c.case_no
+                            and f.mended) as mended
                 from cases.published_course c
                 cross join lateral (
                     select code, :since::timestamptz as since, :until::timestamptz as until
@@ -98,6 +142,7 @@ final class Facts {
                 ) as g
                 cross join lateral (
                     select c.state not in ('MERGED', 'SPLIT') as stands,
+                        least(c.dispatched_at + interval '24 hours', :asOf) as in_a_day,
                         c.source = 'patrol' and c.self_handled as own,
                         c.source in ('resident', 'hotline_12345') as by_reporter,
                         c.returns > 0 and exists (
@@ -136,9 +181,9 @@ final class Facts {
         return ALL + "where " + which + ")\n";
     }
 
-    /** A part of a statement for each set, in which its column is named. */
-    static String ofEachSet(String part) {
-        return Arrays.stream(CaseSet.values())
+    /** A part of a statement for each of these sets, in which its column is named. */
+    static String ofEach(Collection<CaseSet> sets, String part) {
+        return sets.stream()
                 .map(set -> "        " + part.formatted(set.code(), set.ordinal()) + "\n")
                 .collect(Collectors.joining());
     }

@@ -85,6 +85,7 @@ record Indicator(String name, Kind kind, CaseSet counted, @Nullable CaseSet base
                     count(CaseSet.DUE),
                     count(CaseSet.DUE_CLOSED),
                     count(CaseSet.DUE_ON_TIME),
+                    count(CaseSet.LONG_HELD),
                     rate("filed_rate", CaseSet.FILED, CaseSet.REPORTED),
                     rate("valid_rate", CaseSet.VALID, CaseSet.REPORTED),
                     rate("self_handled_rate", CaseSet.SELF_HANDLED, CaseSet.FILED),
@@ -105,6 +106,12 @@ record Indicator(String name, Kind kind, CaseSet counted, @Nullable CaseSet base
                     rate("answer_rate", CaseSet.ANSWERED, CaseSet.ASKABLE),
                     rate("solved_rate", CaseSet.SOLVED, CaseSet.TOLD),
                     rate("satisfied_rate", CaseSet.SATISFIED, CaseSet.RATED),
+                    rate("taken_in_time_rate", CaseSet.TAKEN_IN_TIME, CaseSet.DISPATCHED),
+                    rate("whistle_answer_rate", CaseSet.CAME_IN_TIME, CaseSet.WHISTLED),
+                    rate("long_hold_rate", CaseSet.LONG_HELD, CaseSet.HELD),
+                    rate("recurrence_rate", CaseSet.RECURRED, CaseSet.FILED),
+                    rate("check_done_rate", CaseSet.LOOKED_AT, CaseSet.DRAWN),
+                    rate("mended_rate", CaseSet.MENDED, CaseSet.FAULTS),
                     new Indicator("median_hours", Kind.MEDIAN, CaseSet.TIMED, null),
                     new Indicator("p90_hours", Kind.NINE_OF_TEN, CaseSet.TIMED, null),
                     new Indicator("mean_hours", Kind.MEAN, CaseSet.TIMED, null));
@@ -121,6 +128,7 @@ record Indicator(String name, Kind kind, CaseSet counted, @Nullable CaseSet base
                     "solved_rate", List.of("answer_rate", "satisfied_rate"),
                     "satisfied_rate", List.of("answer_rate", "solved_rate"),
                     "mean_hours", List.of("median_hours", "p90_hours"),
+                    "hold_rate", List.of("long_hold_rate"),
                     "median_hours", List.of("p90_hours"));
 
     /** The figure so called, or empty if there is none. */
@@ -141,6 +149,11 @@ record Indicator(String name, Kind kind, CaseSet counted, @Nullable CaseSet base
     /** The sets that it takes. */
     Stream<CaseSet> sets() {
         return Stream.of(Optional.of(counted), Optional.ofNullable(base)).flatMap(Optional::stream);
+    }
+
+    /** Whether it can be read off the roll-ups. */
+    boolean isKeptByDay() {
+        return sets().allMatch(CaseSet::isKeptByDay);
     }
 
     /** The names of the figures to be shown beside it. */

@@ -35,7 +35,8 @@ class IndicatorController {
      * @param to a date or a time, included; until now where it is left out or is today
      * @param by what the figures are told apart by: street, community, grid, source, unit, matter,
      *     major or month
-     * @param name which figures of those at /api/v1/indicators/definitions; all where left out
+     * @param name which figures of those at /api/v1/indicators/definitions; all that are kept by
+     *     day where it is left out
      */
     @GetMapping("/api/v1/indicators")
     @Permission(Action.INDICATOR_READ)

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.linli.cases.CaseKey;
 import org.linli.indicators.CaseMix.Stratum;
@@ -35,21 +36,18 @@ class IndicatorStore {
                     """);
 
     private static final String COUNT =
-            FACTS
-                    + """
-                    select "group", own,
-                    """
-                    + Facts.ofEachSet("count(*) filter (where %1$s) as %1$s,")
-                    + """
-                        percentile_cont(0.5) within group (order by hours)
-                            filter (where timed) as median_hours,
-                        percentile_cont(0.9) within group (order by hours)
-                            filter (where timed) as p90_hours,
-                        avg(hours) filter (where timed) as mean_hours
-                    from fact
-                    group by "group", own
-                    order by "group", own
-                    """;
+            """
+            select "group", own,
+            %s
+                percentile_cont(0.5) within group (order by hours)
+                    filter (where timed) as median_hours,
+                percentile_cont(0.9) within group (order by hours)
+                    filter (where timed) as p90_hours,
+                avg(hours) filter (where timed) as mean_hours
+            from fact
+            group by "group", own
+            order by "group", own
+            """;
 
     /** Case by case of the denominator: imported history may count what it never divides by. */
     private static final String MIX =
@@ -67,19 +65,13 @@ class IndicatorStore {
     private static final String BEHIND =
             """
             from fact
-            where (:group::text is null or "group" = :group)
-                and case :set
-            """
-                    + Facts.ofEachSet("when '%1$s' then %1$s")
-                    + """
-                        end
-                    """;
+            where (:group::text is null or "group" = :group) and %s
+            """;
 
     private static final String FIND =
-            FACTS
-                    + """
-                    select county_code, id, reported_at
-                    """
+            """
+            select county_code, id, reported_at
+            """
                     + BEHIND
                     + """
                         and (:afterAt::timestamptz is null
@@ -89,10 +81,9 @@ class IndicatorStore {
                     """;
 
     private static final String COUNT_BEHIND =
-            FACTS
-                    + """
-                    select count(*)
-                    """
+            """
+            select count(*)
+            """
                     + BEHIND;
 
     private final JdbcClient sql;
@@ -103,9 +94,14 @@ class IndicatorStore {
         this.json = json;
     }
 
-    /** Counts every set, group by group; groups without a case are left out. */
-    List<Counted> count(Counting counting) {
-        var parts = sql.sql(COUNT).params(parameters(counting)).query(IndicatorStore::read).list();
+    /** Counts these sets, group by group; groups without a case are left out. */
+    List<Counted> count(Counting counting, Set<CaseSet> sets) {
+        var each = Facts.ofEach(sets, "count(*) filter (where %1$s) as %1$s,");
+        var parts =
+                sql.sql(FACTS + COUNT.formatted(each))
+                        .params(parameters(counting))
+                        .query((row, _) -> read(row, sets))
+                        .list();
         return Counted.joined(parts);
     }
 
@@ -130,10 +126,9 @@ class IndicatorStore {
 
     /** How many cases of a group, or of all, belong to a set. */
     long countBehind(Counting counting, @Nullable String group, CaseSet set) {
-        return sql.sql(COUNT_BEHIND)
+        return sql.sql(FACTS + COUNT_BEHIND.formatted(set.code()))
                 .params(parameters(counting))
                 .param("group", group)
-                .param("set", set.code())
                 .query(Long.class)
                 .single();
     }
@@ -145,10 +140,9 @@ class IndicatorStore {
             CaseSet set,
             @Nullable Found after,
             int limit) {
-        return sql.sql(FIND)
+        return sql.sql(FACTS + FIND.formatted(set.code()))
                 .params(parameters(counting))
                 .param("group", group)
-                .param("set", set.code())
                 .param("afterAt", after == null ? null : Timestamp.from(after.reportedAt()))
                 .param("afterId", after == null ? 0 : after.key().id())
                 .param("limit", limit)
@@ -176,9 +170,9 @@ class IndicatorStore {
         return parameters;
     }
 
-    private static Counted.Part read(ResultSet row, int number) throws SQLException {
+    private static Counted.Part read(ResultSet row, Set<CaseSet> sets) throws SQLException {
         var cases = new EnumMap<CaseSet, Long>(CaseSet.class);
-        for (var set : CaseSet.values()) {
+        for (var set : sets) {
             cases.put(set, row.getLong(set.code()));
         }
         var median = row.getObject("median_hours", Double.class);

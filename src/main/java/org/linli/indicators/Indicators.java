@@ -67,7 +67,8 @@ class Indicators {
      *     no counterparts
      */
     List<Figure> figures(Actor actor, Question question, Locale locale) {
-        return figures(question, store.count(counting(actor, question)), locale);
+        var counted = store.count(counting(actor, question), question.sets());
+        return figures(question, counted, locale);
     }
 
     /**
@@ -78,7 +79,7 @@ class Indicators {
         var counting = counting(actor, question);
         var shown = rolledUp.count(counting, question.indicators());
         if (shown.isEmpty()) {
-            var counted = store.count(counting);
+            var counted = store.count(counting, question.sets());
             return new Latest(figures(question, counted, locale), question.period().until(), false);
         }
         var asOf = shown.get().asOf();

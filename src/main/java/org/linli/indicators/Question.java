@@ -1,8 +1,11 @@
 package org.linli.indicators;
 
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.linli.platform.problem.InvalidValue;
 
@@ -24,14 +27,21 @@ record Question(@Nullable String area, Period period, List<Indicator> indicators
                 : new Question(area, new Period(period.since(), moment), indicators, by);
     }
 
+    /** The sets that the figures take. */
+    Set<CaseSet> sets() {
+        return indicators.stream()
+                .flatMap(Indicator::sets)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(CaseSet.class)));
+    }
+
     /**
-     * The figures with these names, in this order; all there are where no name is given.
+     * The figures with these names, in this order; all that are kept by day where no name is given.
      *
      * @throws InvalidValue if there is no figure of a name
      */
     static List<Indicator> named(List<String> names) {
         return names.isEmpty()
-                ? Indicator.ALL
+                ? Indicator.ALL.stream().filter(Indicator::isKeptByDay).toList()
                 : names.stream().map(Question::named).distinct().toList();
     }
 

@@ -55,6 +55,9 @@ class RolledUp {
     Optional<Shown> count(Counting counting, List<Indicator> indicators) {
         var behind = behindSeconds();
         var area = area(counting);
+        if (!indicators.stream().allMatch(Indicator::isKeptByDay)) {
+            return Optional.empty();
+        }
         if (behind > LATE_SECONDS || area == null || !isOfWholeDaysUntilNow(counting)) {
             return Optional.empty();
         }

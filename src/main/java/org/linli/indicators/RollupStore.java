@@ -3,7 +3,6 @@ package org.linli.indicators;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +52,7 @@ class RollupStore {
                     (due_at at time zone :zone)::date as due_on,
                     0::bigint
             """
-                    + Facts.ofEachSet("| (coalesce(%1$s::int, 0)::bigint << %2$d)")
+                    + Facts.ofEach(CaseSet.BY_DAY, "| (coalesce(%1$s::int, 0)::bigint << %2$d)")
                     + """
                                 as sets,
                             case when timed
@@ -213,7 +212,7 @@ class RollupStore {
                         own)
                     where false
                     """
-                    + Facts.ofEachSet("or coalesce(a.%1$s, 0) <> coalesce(d.%1$s, 0)")
+                    + Facts.ofEach(CaseSet.BY_DAY, "or coalesce(a.%1$s, 0) <> coalesce(d.%1$s, 0)")
                     + """
                     limit :limit
                     """;
@@ -297,14 +296,14 @@ class RollupStore {
     }
 
     private static String listed(String part) {
-        return Arrays.stream(CaseSet.values())
+        return CaseSet.BY_DAY.stream()
                 .map(set -> "        " + part.formatted(set.code(), set.ordinal()))
                 .collect(Collectors.joining(",\n", "", "\n"));
     }
 
     /** The bits of the sets that count a case by this time of it. */
     private static long mask(Cohort cohort) {
-        return Arrays.stream(CaseSet.values())
+        return CaseSet.BY_DAY.stream()
                 .filter(set -> set.cohort() == cohort)
                 .mapToLong(set -> 1L << set.ordinal())
                 .sum();

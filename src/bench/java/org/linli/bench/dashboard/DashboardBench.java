@@ -42,8 +42,8 @@ import tools.jackson.databind.json.JsonMapper;
  * {@code ./linli bench dashboard}: each board off the roll-ups beside the same figures counted from
  * the cases, by turns; what keeping count costs beside the writing; how old what a board shows is;
  * and a day of a province through the whole loop. Options: {@code --cases N} of history, {@code
- * --asks N} of each board, {@code --lives N} a round, {@code --rounds N}, {@code --day N} reports,
- * {@code --json}.
+ * --asks N} of each board, {@code --lives N} a round, {@code --rounds N}, {@code --samples N} of
+ * how old a board is, {@code --day N} reports, {@code --json}.
  */
 final class DashboardBench {
 
@@ -52,8 +52,6 @@ final class DashboardBench {
     private static final int THREADS = 4;
 
     private static final int WARM_UP = 5;
-
-    private static final int SAMPLES = 20;
 
     /** Of a thousand reports of the demo district, so many are dispatched. */
     private static final int DISPATCHED_OF_1000 = 28;
@@ -101,6 +99,7 @@ final class DashboardBench {
                                 "--asks", 50,
                                 "--lives", 400,
                                 "--rounds", 5,
+                                "--samples", 20,
                                 "--day", 73_600));
     }
 
@@ -249,7 +248,7 @@ final class DashboardBench {
         var sql = linli.getBean(JdbcClient.class);
         var ours = new Ours(linli);
         List<Double> millis = new ArrayList<>();
-        for (var sample = 0; sample < SAMPLES; sample++) {
+        for (var sample = 0; sample < sizes.of("--samples"); sample++) {
             var before = counted(sql);
             ours.live(number.incrementAndGet());
             var start = System.nanoTime();
