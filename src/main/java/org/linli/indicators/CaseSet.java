@@ -61,7 +61,8 @@ enum CaseSet {
     DRAWN(Cohort.FILED, Kept.NOT),
     LOOKED_AT(Cohort.FILED, Kept.NOT),
     FAULTS(Cohort.FILED, Kept.NOT),
-    MENDED(Cohort.FILED, Kept.NOT);
+    MENDED(Cohort.FILED, Kept.NOT),
+    FREQUENT(Cohort.FILED, Kept.NOT);
 
     /** By which of its times a case belongs to a period. */
     enum Cohort {

@@ -112,7 +112,10 @@ final class Facts {
                     filed_then and exists (
                         select from premises.published_fault f
                         where f.county_code = c.county_code and f.case_no = c.case_no
-                            and f.mended) as mended
+                            and f.mended) as mended,
+                    filed_then and coalesce(
+                        jsonb_exists(:frequent::jsonb -> g.code, c.matter_code), false)
+                        as frequent
                 from cases.published_course c
                 cross join lateral (
                     select code, :since::timestamptz as since, :until::timestamptz as until

@@ -37,13 +37,14 @@ class Funnels {
      * A rate of the members of an area, peer group by peer group, as far as somebody may see cases.
      *
      * @throws NoSuchArea if there is no such area, or none they may see
-     * @throws InvalidValue if the figure is no rate, or is told apart by what has no peers
+     * @throws InvalidValue if nothing is expected of the figure, or it is told apart by what has no
+     *     peers
      */
     Funnel of(Actor actor, Question question, Locale locale) {
         var by = question.by();
         var indicator = question.indicators().getFirst();
         var base = indicator.base();
-        if (base == null) {
+        if (base == null || !indicator.isComparable()) {
             throw new InvalidValue("indicator/no-rate", "name", indicator.name());
         }
         if (!PeerKinds.has(by)) {

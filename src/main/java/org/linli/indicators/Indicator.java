@@ -110,6 +110,7 @@ record Indicator(String name, Kind kind, CaseSet counted, @Nullable CaseSet base
                     rate("whistle_answer_rate", CaseSet.CAME_IN_TIME, CaseSet.WHISTLED),
                     rate("long_hold_rate", CaseSet.LONG_HELD, CaseSet.HELD),
                     rate("recurrence_rate", CaseSet.RECURRED, CaseSet.FILED),
+                    rate("frequent_rate", CaseSet.FREQUENT, CaseSet.FILED),
                     rate("check_done_rate", CaseSet.LOOKED_AT, CaseSet.DRAWN),
                     rate("mended_rate", CaseSet.MENDED, CaseSet.FAULTS),
                     new Indicator("median_hours", Kind.MEDIAN, CaseSet.TIMED, null),
@@ -149,6 +150,14 @@ record Indicator(String name, Kind kind, CaseSet counted, @Nullable CaseSet base
     /** The sets that it takes. */
     Stream<CaseSet> sets() {
         return Stream.of(Optional.of(counted), Optional.ofNullable(base)).flatMap(Optional::stream);
+    }
+
+    /**
+     * Whether something can be expected of a member of a peer group: a part of its cases is
+     * counted, by what is the same for all.
+     */
+    boolean isComparable() {
+        return kind == Kind.RATE && counted != CaseSet.FREQUENT;
     }
 
     /** Whether it can be read off the roll-ups. */

@@ -49,6 +49,20 @@ class IndicatorStore {
             order by "group", own
             """;
 
+    /** The three matters that a group has most of. */
+    private static final String FREQUENT =
+            """
+            select "group", array_agg(matter_code) as matters
+            from (
+                select "group", matter_code, row_number() over (
+                    partition by "group" order by count(*) desc, matter_code) as place
+                from fact
+                where filed and matter_code is not null
+                group by "group", matter_code) as counted
+            where place <= 3
+            group by "group"
+            """;
+
     /** Case by case of the denominator: imported history may count what it never divides by. */
     private static final String MIX =
             """
@@ -99,7 +113,7 @@ class IndicatorStore {
         var each = Facts.ofEach(sets, "count(*) filter (where %1$s) as %1$s,");
         var parts =
                 sql.sql(FACTS + COUNT.formatted(each))
-                        .params(parameters(counting))
+                        .params(parameters(counting, sets))
                         .query((row, _) -> read(row, sets))
                         .list();
         return Counted.joined(parts);
@@ -127,7 +141,7 @@ class IndicatorStore {
     /** How many cases of a group, or of all, belong to a set. */
     long countBehind(Counting counting, @Nullable String group, CaseSet set) {
         return sql.sql(FACTS + COUNT_BEHIND.formatted(set.code()))
-                .params(parameters(counting))
+                .params(parameters(counting, Set.of(set)))
                 .param("group", group)
                 .query(Long.class)
                 .single();
@@ -141,7 +155,7 @@ class IndicatorStore {
             @Nullable Found after,
             int limit) {
         return sql.sql(FACTS + FIND.formatted(set.code()))
-                .params(parameters(counting))
+                .params(parameters(counting, Set.of(set)))
                 .param("group", group)
                 .param("afterAt", after == null ? null : Timestamp.from(after.reportedAt()))
                 .param("afterId", after == null ? 0 : after.key().id())
@@ -153,6 +167,22 @@ class IndicatorStore {
                 .list();
     }
 
+    private Map<String, @Nullable Object> parameters(Counting counting, Set<CaseSet> sets) {
+        var parameters = parameters(counting);
+        if (sets.contains(CaseSet.FREQUENT)) {
+            var matters = new HashMap<String, List<String>>();
+            sql.sql(FACTS + FREQUENT)
+                    .params(parameters)
+                    .query(row -> {
+                        matters.put(
+                                row.getString("group"),
+                                List.of((String[]) row.getArray("matters").getArray()));
+                    });
+            parameters.put("frequent", json.writeValueAsString(matters));
+        }
+        return parameters;
+    }
+
     private Map<String, @Nullable Object> parameters(Counting counting) {
         var parameters = new HashMap<String, @Nullable Object>();
         parameters.put("since", Timestamp.from(counting.period().since()));
@@ -162,6 +192,7 @@ class IndicatorStore {
         parameters.put("zone", counting.zone().getId());
         parameters.put("areas", counting.areas().toArray(String[]::new));
         parameters.put("majors", json.writeValueAsString(counting.majors()));
+        parameters.put("frequent", "{}");
         parameters.put("area", counting.areaPath());
         // asked first, since for nearly everybody it settles the matter
         parameters.put("mostlyIn", counting.scope().areaPaths().stream().findFirst().orElse(null));

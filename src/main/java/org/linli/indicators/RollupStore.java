@@ -290,6 +290,7 @@ class RollupStore {
         parameters.put("asOf", Timestamp.from(asOf));
         parameters.put("by", Grouping.NONE.code());
         parameters.put("majors", "{}");
+        parameters.put("frequent", "{}");
         parameters.put("areas", new String[0]);
         parameters.put("zone", zone.getId());
         return parameters;

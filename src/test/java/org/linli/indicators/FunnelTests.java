@@ -142,7 +142,12 @@ class FunnelTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"name=filed, 422", "name=happiness, 422", "name=filed_rate&area=NOWHERE, 404"})
+    @CsvSource({
+        "name=filed, 422",
+        "name=frequent_rate, 422",
+        "name=happiness, 422",
+        "name=filed_rate&area=NOWHERE, 404"
+    })
     void whatCannotBeComparedIsRefusedWithAReason(String query, int status) {
         var answer = asking().get("/api/v1/indicators/funnel?" + query);
 

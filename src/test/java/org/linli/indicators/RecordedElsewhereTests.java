@@ -28,7 +28,7 @@ class RecordedElsewhereTests {
 
     private static final String MONTH = "from=1997-03-01&to=1997-03-31";
 
-    /** Ten metres from the first one; a kilometre; another matter; and too late. */
+    /** Ten metres from the first one; a hundred; another matter; too late; and two more matters. */
     private static final String CASES =
             """
             source_system,case_id,source,matter_code,lon,lat,reported_at,filed_at
@@ -37,6 +37,8 @@ class RecordedElsewhereTests {
             beside,3,patrol,11001,123.24510,30.43990,1997-03-07T08:00:00,1997-03-07T09:00:00
             beside,4,patrol,11003,123.24600,30.43990,1997-03-08T08:00:00,1997-03-08T09:00:00
             beside,5,patrol,11001,123.24600,30.43990,1997-03-28T08:00:00,1997-03-28T09:00:00
+            beside,6,patrol,12001,123.24600,30.43990,1997-03-28T08:00:00,1997-03-28T09:00:00
+            beside,7,patrol,13003,123.24600,30.43990,1997-03-28T08:00:00,1997-03-28T09:00:00
             """;
 
     private static final String DRAW =
@@ -93,7 +95,12 @@ class RecordedElsewhereTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"recurrence_rate, 1, 5", "check_done_rate, 2, 3", "mended_rate, 1, 3"})
+    @CsvSource({
+        "recurrence_rate, 1, 7",
+        "frequent_rate, 6, 7",
+        "check_done_rate, 2, 3",
+        "mended_rate, 1, 3"
+    })
     void eachRateSaysWhatItDividesByWhat(String name, long numerator, long denominator) {
         var figure = asking().figures(MONTH + "&name=" + name).get(name);
 
