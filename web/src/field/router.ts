@@ -5,6 +5,7 @@ import Home from './shell/Home.vue';
 import SignIn from './shell/SignIn.vue';
 import Cases from './cases/Cases.vue';
 import Case from './cases/Case.vue';
+import Notices from './notices/Notices.vue';
 import Details from './report/Details.vue';
 import Saved from './report/Saved.vue';
 import What from './report/What.vue';
@@ -21,6 +22,7 @@ export const router = createRouter({
     { path: '/saved/:opId', name: 'saved', component: Saved, props: true },
     { path: '/cases', name: 'cases', component: Cases },
     { path: '/cases/:caseNo', name: 'case', component: Case, props: true },
+    { path: '/notices', name: 'notices', component: Notices },
     { path: '/outbox', name: 'outbox', component: Outbox },
     { path: '/:rest(.*)*', redirect: '/' },
   ],

@@ -3,6 +3,7 @@ import { Problem } from '@shared/problem';
 import type { Actor } from '@shared/wire';
 import { forgetCases, keepWaitingCases, loadCases, recallCases } from './cases';
 import { loadCatalogue } from './catalogue';
+import { forgetNotices, refreshNotices } from './notices';
 import { loadPlaces } from './place';
 import { actor, askServer, fieldPost, signInNeeded } from './session';
 
@@ -20,13 +21,18 @@ export function keepFresh(): void {
 }
 
 function changeReader(who: Actor | null, before: Actor | null | undefined): void {
-  if (before && before.id !== who?.id) forgetCases();
+  if (before && before.id !== who?.id) {
+    forgetCases();
+    forgetNotices();
+  }
   if (who) void refreshAll();
 }
 
 async function refreshAll(): Promise<void> {
   last = Date.now();
-  await Promise.all([quietly(loadCatalogue), quietly(refreshPlaces), quietly(refreshCases)]);
+  await Promise.all(
+    [loadCatalogue, refreshPlaces, refreshCases, refreshNotices].map((load) => quietly(load)),
+  );
 }
 
 async function refreshPlaces(): Promise<void> {

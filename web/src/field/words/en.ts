@@ -41,6 +41,9 @@ export const en: typeof zh = {
     noOpenCases: 'None open',
     outbox: 'To upload',
     outboxEmpty: 'All delivered',
+    notices: 'Notices',
+    unreadNotices: (n) => `${n} unread`,
+    noNewNotices: 'Nothing new',
     signOut: 'Sign out',
     signOutUnsent: (n) =>
       `${count(n, 'entry has', 'entries have')} not been uploaded. They stay on this phone and go when you sign in again. Sign out?`,
@@ -191,6 +194,15 @@ export const en: typeof zh = {
     due: (when) => `Due ${when}`,
     noMatter: 'No matter yet',
     noPlace: 'No place',
+  },
+
+  notices: {
+    title: 'Notices',
+    none: 'No notices.',
+    notYet:
+      'No notices on this phone yet. Open it once with a network, then they can be read without one.',
+    urgent: 'Urgent',
+    unread: 'unread',
   },
 
   case: {

@@ -36,6 +36,9 @@ export const zh = {
     noOpenCases: '没有在办的',
     outbox: '待上传',
     outboxEmpty: '全部已送达',
+    notices: '通知',
+    unreadNotices: (n: number) => `${n} 条未读`,
+    noNewNotices: '没有新的',
     signOut: '退出登录',
     signOutUnsent: (n: number) =>
       `还有 ${n} 条没有上传。退出后仍留在本机，下次您登录时上传。确定退出吗？`,
@@ -183,6 +186,14 @@ export const zh = {
     due: (when: string) => `${when} 前办结`,
     noMatter: '未分类事项',
     noPlace: '没有位置',
+  },
+
+  notices: {
+    title: '通知',
+    none: '没有通知。',
+    notYet: '还没有下载通知。联网打开一次，以后没有网络也能看。',
+    urgent: '紧急',
+    unread: '未读',
   },
 
   case: {
