@@ -1,5 +1,13 @@
-import { expect, type APIRequestContext, type BrowserContext, type Page } from '@playwright/test';
+import {
+  expect,
+  type APIRequestContext,
+  type APIResponse,
+  type Browser,
+  type BrowserContext,
+  type Page,
+} from '@playwright/test';
 import { boundsOf, cellAround } from '../../src/shared/place/geometry';
+import { uuidv7 } from '../../src/shared/uuid';
 import type { CaseDetail, CasePage, CellCollection, Position } from '../../src/shared/wire';
 
 export const SERVER = process.env.LINLI_URL ?? 'http://localhost:8080';
@@ -21,6 +29,53 @@ export async function become(context: BrowserContext, key: string, at = SERVER):
   expect(answer.status()).toBe(201);
   const demo = await (await context.request.get(`${at}/api/v1/demo`)).json();
   return demo.personas.find((persona: { key: string }) => persona.key === key);
+}
+
+/** An act of its own, as the pages of this server send it. */
+export function act(request: APIRequestContext, path: string, data: object): Promise<APIResponse> {
+  return send(request, 'POST', path, { opId: uuidv7(), ...data });
+}
+
+/** A request that changes something, as the pages of this server send it. */
+export async function send(
+  request: APIRequestContext,
+  method: string,
+  path: string,
+  data: object,
+): Promise<APIResponse> {
+  const answer = await request.fetch(`${SERVER}${path}`, {
+    method,
+    data,
+    headers: { 'X-Linli': '1' },
+  });
+  expect(answer.ok(), await answer.text()).toBe(true);
+  return answer;
+}
+
+/** Takes a step with a case as it stands now. */
+export async function step(
+  request: APIRequestContext,
+  caseNo: string,
+  name: string,
+  more: object = {},
+): Promise<void> {
+  const { version } = await (await request.get(`${SERVER}/api/v1/cases/${caseNo}`)).json();
+  await act(request, `/api/v1/cases/${caseNo}/steps`, { step: name, version, ...more });
+}
+
+/** Somebody new with a post, at a page of their own: by the link an administrator gives them. */
+export async function newcomer(browser: Browser, post: object): Promise<Page> {
+  const admin = await browser.newContext();
+  await become(admin, 'admin');
+  const mark = newMark();
+  const account = { id: `staff:${mark}`, name: `新${mark}`, posts: [post] };
+  await act(admin.request, '/api/v1/accounts', account);
+  const made = await act(admin.request, `/api/v1/accounts/${account.id}/sign-in-link`, {});
+  const { link } = await made.json();
+  const context = await browser.newContext();
+  const code = new URL(link, SERVER).searchParams.get('code');
+  await send(context.request, 'POST', '/api/v1/session', { code });
+  return context.newPage();
 }
 
 /** A spot inside a cell. */
