@@ -1,6 +1,7 @@
-import { expect, test, type Browser } from '@playwright/test';
+import { expect, test, type Browser, type Page } from '@playwright/test';
 import { uuidv7 } from '../../src/shared/uuid';
-import { become, newMark, SERVER, spotIn } from './people';
+import { expectGoodToUse } from './looks';
+import { act, become, newcomer, newMark, PHONE, SERVER, spotIn } from './people';
 
 /** Cases that the grid solves itself, until one is drawn for the checker of the demo. */
 async function solvedAndDrawn(browser: Browser): Promise<string> {
@@ -65,3 +66,54 @@ test('what a grid solved itself is drawn, looked at by another unit, and told wi
     await expect(page.getByText(/\d+\.\d % \(\d+\.\d–\d+\.\d %\)/)).toBeVisible();
   }).toPass();
 });
+
+test('what a supervisor saw otherwise comes before another, who hears those concerned', async ({
+  browser,
+}) => {
+  const context = await browser.newContext();
+  const { areaCode } = await become(context, 'grid');
+  const [lon, lat] = await spotIn(context.request, areaCode);
+  const text = `${newMark()} 竹影路果皮箱旁有散落垃圾`;
+  const solved = { matterCode: '11001', text, lon, lat, selfHandle: { note: '已清扫' } };
+  const { caseNo } = await (
+    await act(context.request, '/api/v1/reports', { ...solved, source: 'patrol' })
+  ).json();
+
+  const supervisor = await newcomer(browser, { role: 'grid_supervisor', areaCode });
+  await supervisor.goto('/console/checks');
+  await expect(supervisor.getByRole('heading', { name: '督导抽样' })).toBeVisible();
+  await supervisor.getByLabel('案件编号').fill(caseNo);
+  await supervisor.getByLabel('所见').fill('箱旁仍有垃圾');
+  await supervisor.getByLabel('处理').selectOption('与记载不一致');
+  await expectGoodEverywhere(supervisor);
+  await supervisor.getByRole('button', { name: '记录走访' }).click();
+  await expect(supervisor.getByText('已记录。')).toBeVisible();
+  await expect(supervisor.getByText(`${caseNo}：箱旁仍有垃圾`)).toBeVisible();
+
+  const member = await context.newPage();
+  await member.goto('/console/checks');
+  const sign = (page: Page) =>
+    page.getByRole('article').filter({ hasText: caseNo }).filter({ hasText: '督导员' });
+  const concerned = sign(member);
+  await concerned.getByLabel('写下您的答复').fill('清扫后又有人扔');
+  await concerned.getByRole('button', { name: '提交答复' }).click();
+  await expect(concerned.getByText('当事人答复: 清扫后又有人扔')).toBeVisible();
+
+  const leading = await browser.newContext();
+  await become(leading, 'leader');
+  const leader = await leading.newPage();
+  await leader.goto('/console/checks');
+  const review = sign(leader);
+  await expect(review.getByText('清扫后又有人扔')).toBeVisible();
+  await expectGoodEverywhere(leader);
+  await review.getByLabel('理由').fill('照片时间相符');
+  await review.getByRole('button', { name: '没有问题' }).click();
+  await expect(review).toHaveCount(0);
+});
+
+async function expectGoodEverywhere(page: Page): Promise<void> {
+  for (const viewport of [PHONE, { width: 1440, height: 900 }]) {
+    await page.setViewportSize(viewport);
+    await expectGoodToUse(page, 24);
+  }
+}
