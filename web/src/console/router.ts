@@ -34,6 +34,11 @@ export const router = createRouter({
       component: () => import('./features/premises/PremisesPage.vue'),
     },
     {
+      path: '/mediation',
+      name: 'mediation',
+      component: () => import('./features/mediation/MediationPage.vue'),
+    },
+    {
       path: '/systems',
       name: 'systems',
       component: () => import('./features/systems/SystemsPage.vue'),

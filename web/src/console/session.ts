@@ -173,6 +173,13 @@ export const seesPremises = computed(
   () => actor.value?.posts.some((post) => OF_PREMISES.includes(post.role)) ?? false,
 );
 
+const MEDIATORS = ['grid_head', 'street_dispatcher'];
+
+/** Whether somebody may take mediations. */
+export const mediates = computed(
+  () => actor.value?.posts.some((post) => MEDIATORS.includes(post.role)) ?? false,
+);
+
 const PLANNING = ['street_dispatcher', 'shift_leader', 'district_dispatcher'];
 
 /** Whether somebody has premises checked. */

@@ -10,6 +10,7 @@ export const en: typeof zh = {
   navReport: 'Report',
   held: 'What is put off',
   duties: 'What grid members do and may not do',
+  mediation: 'A quarrel with a neighbour? Ask for mediation',
   charter: 'What we hold and what we never will: the charter',
   navTrack: 'Follow up',
   navSeen: 'Who looked',

@@ -67,6 +67,7 @@ export const zh = {
   navReport: '我要反映',
   held: '暂缓办理（挂账）的事项',
   duties: '网格员做什么、不做什么',
+  mediation: '与邻居有矛盾？申请调解',
   charter: '我们存什么、永远不存什么：邻里章程',
   navTrack: '查进度',
   navSeen: '谁看过我',

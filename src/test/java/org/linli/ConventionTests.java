@@ -112,6 +112,8 @@ class ConventionTests {
                     .that()
                     .doNotHaveFullyQualifiedName("org.linli.register.Residents")
                     .and()
+                    .doNotHaveFullyQualifiedName("org.linli.mediation.Mediations")
+                    .and()
                     .doNotHaveFullyQualifiedName("org.linli.access.Clearance")
                     .should()
                     .accessField(Clearance.class, "OF_ONESELF");

@@ -92,6 +92,8 @@ public enum Action {
     PREMISES_INSPECT,
     /** See whether what another found wrong has been mended. */
     PREMISES_REVISIT,
+    /** To take mediations that wait, and lead those one has taken. */
+    MEDIATE,
     /** Load divisions, matters, people or case history. */
     DATA_IMPORT,
     /** Take them out again. */

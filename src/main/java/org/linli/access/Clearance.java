@@ -11,7 +11,10 @@ public final class Clearance {
     /** Of no person: what everybody may know. */
     static final Clearance OF_NOBODY = new Clearance(FieldClass.C0);
 
-    /** Of oneself: who has proven at a counter who they are. */
+    /**
+     * Of oneself: who has proven at a counter who they are, or holds the code that was made for
+     * them alone.
+     */
     public static final Clearance OF_ONESELF = new Clearance(FieldClass.C2);
 
     private final FieldClass most;

@@ -60,6 +60,7 @@ import static org.linli.access.Action.INDICATOR_READ;
 import static org.linli.access.Action.INTAKE_ADMINISTER;
 import static org.linli.access.Action.KEY_ADMINISTER;
 import static org.linli.access.Action.LOOK_UP_REVIEW;
+import static org.linli.access.Action.MEDIATE;
 import static org.linli.access.Action.OWN_NOTICES;
 import static org.linli.access.Action.OWN_SIGN_IN;
 import static org.linli.access.Action.PEOPLE_READ;
@@ -269,6 +270,7 @@ public final class Policy {
         allow(PREMISES_INSPECT, IN_AREA, GRID_POSTS);
         allow(PREMISES_REVISIT, IN_AREA_AND_INDEPENDENT, GRID_POSTS);
         allow(PREMISES_REVISIT, IN_AREA_AND_INDEPENDENT, EnumSet.of(GRID_SUPERVISOR, CHECKER));
+        allow(MEDIATE, IN_AREA, EnumSet.of(GRID_HEAD, STREET_DISPATCHER));
         allow(PEOPLE_READ, ANYWHERE, EVERY_ROLE);
         allow(
                 ROSTER_READ,
@@ -368,6 +370,7 @@ public final class Policy {
     static {
         var work = EnumSet.of(Purpose.OPEN_TASK, Purpose.STATED_REASON);
         REASONS.put(CASE_READ, new Reason(FieldClass.C2, work));
+        REASONS.put(MEDIATE, new Reason(FieldClass.C2, EnumSet.of(Purpose.OPEN_TASK)));
         REASONS.put(REGISTER_OPEN, new Reason(FieldClass.C0, work));
         REASONS.put(REPORTER_UNMASK, new Reason(FieldClass.C0, EnumSet.of(Purpose.OPEN_TASK)));
         var oversight = new Reason(FieldClass.C2, EnumSet.of(Purpose.OVERSIGHT));

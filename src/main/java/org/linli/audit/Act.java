@@ -73,6 +73,19 @@ public enum Act {
     PREMISES_INSPECT,
     PREMISES_REVISIT,
     PREMISES_CANCEL,
+    /** Somebody asked for a mediation, or had it written down. */
+    MEDIATION_APPLY,
+    /** A mediator took it. */
+    MEDIATION_TAKE,
+    MEDIATION_READ,
+    /** The mediator took a step. */
+    MEDIATION_LEAD,
+    /** One of the parties took a step. */
+    MEDIATION_ANSWER,
+    /** An invitation was given out, or turned into a code of one's own. */
+    MEDIATION_CODE,
+    /** Its papers were erased in time. */
+    MEDIATION_ERASE,
     /** A supervisor wrote down what they saw. */
     VISIT_RECORD,
     /** Whoever was concerned answered a sign of gaming. */

@@ -9,6 +9,8 @@ public enum Thing {
     PHOTO,
     /** A check of them, by its id. */
     PREMISES,
+    /** By its id, and never by who is in it. */
+    MEDIATION,
     ACCOUNT,
     TOKEN,
     /** Of an account, by its id. */

@@ -9,7 +9,9 @@ public enum KeyClass {
     /** What somebody told of their needs. */
     NEED("need"),
     /** How to reach somebody of staff. */
-    COLLEAGUE("colleague");
+    COLLEAGUE("colleague"),
+    /** What is said between two who quarrel. */
+    MEDIATION("mediation");
 
     private final String code;
 

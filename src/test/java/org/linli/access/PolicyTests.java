@@ -87,6 +87,7 @@ class PolicyTests {
             PREMISES_PLAN         .      .    .         .       .          .         a      a     .       .    a        .      .       .        .       .     .
             PREMISES_INSPECT      a      a    a         a       .          .         .      .     .       .    .        .      .       .        .       .     .
             PREMISES_REVISIT      i      i    i         i       i          .         .      .     i       .    .        .      .       .        .       .     .
+            MEDIATE               .      a    .         .       .          .         a      .     .       .    .        .      .       .        .       .     .
             DATA_IMPORT           .      .    .         .       .          .         .      .     .       .    .        .      .       .        .       a     .
             DATA_EXPORT           .      .    .         .       .          .         .      .     .       .    .        .      .       .        .       a     .
             INTAKE_ADMINISTER     .      .    .         .       .          .         .      .     .       .    .        .      .       .        .       a     .
@@ -384,6 +385,7 @@ class PolicyTests {
             Map.of(
                     Action.CASE_READ, "OPEN_TASK STATED_REASON",
                     Action.REGISTER_OPEN, "OPEN_TASK STATED_REASON !",
+                    Action.MEDIATE, "OPEN_TASK",
                     Action.REPORTER_UNMASK, "OPEN_TASK !",
                     Action.LOOK_UP_REVIEW, "OVERSIGHT",
                     Action.PRIVACY_OVERSEE, "OVERSIGHT");

@@ -64,6 +64,7 @@ final class Probes {
         RuleProbes.addTo(this);
         DutyProbes.addTo(this);
         premises();
+        mediations();
         signIn();
         notices();
     }
@@ -309,6 +310,40 @@ final class Probes {
                                                         "cancel",
                                                         "version",
                                                         99))));
+    }
+
+    private void mediations() {
+        var all = "/api/v1/mediations";
+        add("GET " + all, (_, _) -> asked(get(all)));
+        add("GET " + all + "/waiting", (_, _) -> asked(get(all + "/waiting")));
+        add("POST " + all, (_, _) -> asked(post(all, Things.mediation(Relation.OWN))));
+        add(
+                "POST " + all + "/codes",
+                (_, _) -> asked(post(all + "/codes", once("invitation", RANDOM_CODE))));
+        add("GET " + all + "/{id}", (_, at) -> mediation(at, id -> get(all + "/" + id)));
+        add(
+                "POST " + all + "/{id}/taking",
+                (_, at) -> mediation(at, id -> post(all + "/" + id + "/taking", once("", ""))));
+        add(
+                "POST " + all + "/{id}/invitations",
+                (_, at) ->
+                        mediation(at, id -> post(all + "/" + id + "/invitations", once("", ""))));
+        add(
+                "POST " + all + "/{id}/steps",
+                (_, at) ->
+                        mediation(
+                                at, id -> post(all + "/" + id + "/steps", once("step", "accept"))));
+        add("GET " + all + "/own/{code}", (_, _) -> asked(get(all + "/own/" + RANDOM_CODE)));
+        add(
+                "POST " + all + "/own/{code}/steps",
+                (_, _) ->
+                        asked(post(all + "/own/" + RANDOM_CODE + "/steps", once("step", "agree"))));
+    }
+
+    /** One that waits, for each time that it is asked for. */
+    private Probe mediation(Relation at, Function<String, Request> request) {
+        var id = things.asked(at);
+        return hidden(request.apply(id), request.apply(RANDOM.toString()), id, RANDOM.toString());
     }
 
     private Probe inspection(Relation at, Function<String, Request> request) {

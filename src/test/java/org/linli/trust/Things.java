@@ -79,6 +79,27 @@ final class Things {
                                 .asString());
     }
 
+    /** A mediation that waits for somebody to take it; they lie in a cell. */
+    String asked(Relation relation) {
+        var at = relation == Relation.ANCESTOR ? Relation.FOREIGN : relation;
+        return need(201, Request.post("/api/v1/mediations", mediation(at)), reporter)
+                .path("id")
+                .asString();
+    }
+
+    /** What is said to ask for a mediation. */
+    static Map<String, Object> mediation(Relation at) {
+        return Map.of(
+                "opId", UUID.randomUUID(),
+                "lon", Ground.lon(at),
+                "lat", Ground.LAT,
+                "about", "M",
+                "name", "M",
+                "contact", "M",
+                "otherName", "M",
+                "otherContact", "M");
+    }
+
     /** What is asked to have premises checked. */
     static Map<String, Object> inspection(String cell) {
         return Map.of(

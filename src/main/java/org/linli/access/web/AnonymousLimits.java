@@ -25,6 +25,9 @@ class AnonymousLimits implements HandlerInterceptor {
             pattern("/open311/v2/{requests:requests.*|tokens}/**");
     private static final PathPattern PHOTOS = pattern("/api/v1/photos");
     private static final PathPattern TRACKING = pattern("/api/v1/tracking/**");
+    private static final PathPattern MEDIATIONS = pattern("/api/v1/mediations");
+    private static final PathPattern OWN_MEDIATION = pattern("/api/v1/mediations/own/**");
+    private static final PathPattern MEDIATION_CODES = pattern("/api/v1/mediations/codes");
     private static final PathPattern SESSION = pattern("/api/v1/session/**");
     private static final PathPattern DEVICES = pattern("/api/v1/devices");
     private static final PathPattern RESIDENT = pattern("/api/v1/resident/session");
@@ -62,13 +65,15 @@ class AnonymousLimits implements HandlerInterceptor {
 
     private @Nullable Limit limit(HttpServletRequest request) {
         var path = PathContainer.parsePath(request.getRequestURI());
-        if (TRACKING.matches(path) || SameOrigin.isRead(request) && OPEN311.matches(path)) {
+        if (TRACKING.matches(path)
+                || OWN_MEDIATION.matches(path)
+                || SameOrigin.isRead(request) && OPEN311.matches(path)) {
             return new Limit("tracking", settings.trackingPerMinute());
         }
         if (SameOrigin.isRead(request)) {
             return null;
         }
-        if (REPORTS.matches(path) || OPEN311.matches(path)) {
+        if (REPORTS.matches(path) || MEDIATIONS.matches(path) || OPEN311.matches(path)) {
             return new Limit("reports", settings.reportsPerMinute());
         }
         if (PHOTOS.matches(path)) {
@@ -78,6 +83,7 @@ class AnonymousLimits implements HandlerInterceptor {
                         || SETUP.matches(path)
                         || DEVICES.matches(path)
                         || RESIDENT.matches(path)
+                        || MEDIATION_CODES.matches(path)
                 ? new Limit("codes", settings.codesPerMinute())
                 : null;
     }

@@ -26,8 +26,17 @@ class PageHosting implements WebMvcConfigurer {
     /** Addresses of the resident portal, which shares the root with the API. */
     private static final List<String> RESIDENT_PAGES =
             List.of(
-                    "sign-in", "setup", "demo", "report", "track", "charter", "held", "duties",
-                    "stop", "r");
+                    "sign-in",
+                    "setup",
+                    "demo",
+                    "report",
+                    "track",
+                    "charter",
+                    "held",
+                    "duties",
+                    "stop",
+                    "mediation",
+                    "r");
 
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.mediation;
+
+import org.jspecify.annotations.NullMarked;
