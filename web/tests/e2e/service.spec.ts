@@ -53,6 +53,7 @@ test('help is matched, given, asked about and confirmed by whoever asked for it'
     const units = await (await street.request.get(`${SERVER}/api/v1/units`)).json();
     const { name } = units.find((unit: { code: string }) => unit.code === unitCode);
     await street.getByRole('option', { name, exact: true }).click();
+    await expect(street.getByRole('listbox')).toBeHidden();
     await expectGoodToUse(street, 20);
   });
   await expect(panel(street).getByText('帮办中')).toBeVisible();
