@@ -116,7 +116,7 @@ final class DashboardBench {
     private void run(Path data) throws Exception {
         try (var linli = start(data, false)) {
             linli.getBean(TestDistrict.class).load();
-            new Prefill(Owner.of(linli)).upTo(sizes.of("--cases"));
+            Prefill.news(Owner.of(linli)).upTo(sizes.of("--cases"));
             var cpu = new DatabaseCpu(postmaster(data));
             rebuild(linli);
             boards(linli);

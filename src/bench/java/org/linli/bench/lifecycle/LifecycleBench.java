@@ -62,7 +62,7 @@ final class LifecycleBench {
             var walls = linli.getBean(OpenableWalls.class);
             var cpu = new DatabaseCpu(postmaster(data));
             var ours = new Ours(linli);
-            new Prefill(sql).upTo(10_000);
+            Prefill.past(sql, 2).upTo(10_000);
             List<Round> mine = new ArrayList<>();
             List<Round> open = new ArrayList<>();
             List<Round> theirs = new ArrayList<>();
@@ -85,7 +85,7 @@ final class LifecycleBench {
                     floor.add(round(raw, cpu));
                 }
             }
-            new Prefill(sql).upTo(sizes.of("--cases"));
+            Prefill.past(sql, 2).upTo(sizes.of("--cases"));
             round(ours, cpu);
             List<Round> large = new ArrayList<>();
             for (var round = 0; round < sizes.of("--rounds"); round++) {

@@ -13,7 +13,7 @@ public final class Prefill {
                 placement, cell_code, path, address, reported_at, reporter, filed_at, handled_at,
                 closed_at, handlers, due_at, self_handled, sampled, dispatches, returns, reworks,
                 reopenings, extensions, times_doubtful)
-            select '%1$s', -n, '%1$s-000000-' || n, 2,
+            select '%1$s', -n, '%1$s-000000-' || n, %8$d,
                 case when n %% 100 = 0 then 'FILED' else 'CLOSED' end, 'case', 'patrol',
                 (array['11001', '11003', '12004', '13003', '17014'])[1 + n %% 5], 1, 2, '4WH',
                 w.text || n, 150.0005 + (n::bigint * 7919 %% 18900) / 1e6,
@@ -40,22 +40,55 @@ public final class Prefill {
             where county_code = '%1$s' and id between -%3$d and -%2$d
             """;
 
+    private static final String NUMBERS =
+            """
+            insert into cases.case_number (case_no, county_code, case_id)
+            select case_no, county_code, id from cases.case_file
+            where county_code = '%1$s' and id between -%3$d and -%2$d
+            """;
+
+    /** Reported, asked after by the reporter again and again, and solved in the end. */
     private static final String EVENTS =
             """
             insert into cases.case_event (county_code, id, case_id, version, step, state, at,
-                recorded_at, actor, actor_name, actor_role, note, carried)
-            select '%1$s', -(n * 2 + v), -n, v, (array['report', 'self-handle'])[v],
-                (array['REPORTED', 'CLOSED'])[v], at, at, 'staff:X1', '', 'grid_member', '', '{}'
-            from generate_series(%2$d, %3$d) as n, generate_series(1, 2) as v,
+                recorded_at, actor, actor_name, actor_role, note, carried, xid)
+            select '%1$s', -(n::bigint * %8$d + v), -n, v,
+                case v when 1 then 'report' when %8$d then 'self-handle' else 'urge' end,
+                case v when %8$d then 'CLOSED' else 'REPORTED' end,
+                at, at, 'staff:X1', '', 'grid_member', '', '{}', %9$s
+            from generate_series(%2$d, %3$d) as n, generate_series(1, %8$d) as v,
                 lateral (select timestamptz '2026-11-01' - n * interval '1 minute' as at) as t
             """;
+
+    private static final String NOW = "pg_current_xact_id()";
+
+    /** Before any that a server gives: whoever follows the log has long been past it. */
+    private static final String LONG_AGO = "'3'::xid8";
 
     private static final int BATCH = 50_000;
 
     private final JdbcTemplate sql;
+    private final int history;
+    private final String transaction;
 
-    public Prefill(JdbcTemplate sql) {
+    private Prefill(JdbcTemplate sql, int history, String transaction) {
         this.sql = sql;
+        this.history = history;
+        this.transaction = transaction;
+    }
+
+    /** Cases that whoever follows the log has yet to hear of. */
+    public static Prefill news(JdbcTemplate sql) {
+        return new Prefill(sql, 2, NOW);
+    }
+
+    /**
+     * Cases that whoever follows the log has dealt with.
+     *
+     * @param history how many events each has, at least two
+     */
+    public static Prefill past(JdbcTemplate sql, int history) {
+        return new Prefill(sql, history, LONG_AGO);
     }
 
     /** Adds cases until there are so many of this making. */
@@ -63,7 +96,7 @@ public final class Prefill {
         var there = count();
         for (var from = there + 1; from <= cases; from += BATCH) {
             var to = Math.min(cases, from + BATCH - 1);
-            for (var command : new String[] {CASES, SEARCH, EVENTS}) {
+            for (var command : new String[] {CASES, NUMBERS, SEARCH, EVENTS}) {
                 sql.execute(
                         command.formatted(
                                 TestDistrict.COUNTY,
@@ -72,7 +105,9 @@ public final class Prefill {
                                 TestDistrict.WEST,
                                 TestDistrict.EAST,
                                 TestDistrict.WEST_PATH,
-                                TestDistrict.EAST_PATH));
+                                TestDistrict.EAST_PATH,
+                                history,
+                                transaction));
             }
         }
         sql.execute("vacuum analyze cases.case_file");

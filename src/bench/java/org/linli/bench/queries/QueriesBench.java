@@ -29,7 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * {@code ./linli bench queries}: what the office asks all day, over HTTP as the office asks it, at
  * ten thousand cases and, by turns, at a million. Options: {@code --cases N} for the large size,
- * {@code --asks N} of each question, {@code --json}.
+ * {@code --history N} events of each case, {@code --asks N} of each question, {@code --json}.
  */
 final class QueriesBench {
 
@@ -40,24 +40,25 @@ final class QueriesBench {
     private static final Map<String, String> QUESTIONS = new LinkedHashMap<>();
 
     static {
-        QUESTIONS.put("newest page", "limit=50");
-        QUESTIONS.put("newest of one cell", "limit=50&area=" + TestDistrict.WEST);
-        QUESTIONS.put("open cases, most urgent first", "limit=50&sort=due&stage=dispatch");
-        QUESTIONS.put("overdue", "limit=50&overdue=true&sort=due");
+        QUESTIONS.put("one case and its history", "/" + TestDistrict.COUNTY + "-000000-4711");
+        QUESTIONS.put("newest page", "?limit=50");
+        QUESTIONS.put("newest of one cell", "?limit=50&area=" + TestDistrict.WEST);
+        QUESTIONS.put("open cases, most urgent first", "?limit=50&sort=due&stage=dispatch");
+        QUESTIONS.put("overdue", "?limit=50&overdue=true&sort=due");
         QUESTIONS.put(
                 "box of the map, open",
-                "limit=200&stage=dispatch&bbox=150.004,20.004,150.006,20.006");
-        QUESTIONS.put("common word of two characters", "limit=50&text=" + encoded("路灯"));
-        QUESTIONS.put("rare words", "limit=50&text=" + encoded("路灯不亮12347"));
+                "?limit=200&stage=dispatch&bbox=150.004,20.004,150.006,20.006");
+        QUESTIONS.put("common word of two characters", "?limit=50&text=" + encoded("路灯"));
+        QUESTIONS.put("rare words", "?limit=50&text=" + encoded("路灯不亮12347"));
         QUESTIONS.put(
-                "one matter in one month", "limit=50&matter=12004&from=2026-10-01&to=2026-10-31");
+                "one matter in one month", "?limit=50&matter=12004&from=2026-10-01&to=2026-10-31");
     }
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final Sizes sizes;
 
     private QueriesBench(String[] words) {
-        this.sizes = new Sizes(words, Map.of("--cases", 1_000_000, "--asks", 100));
+        this.sizes = new Sizes(words, Map.of("--cases", 1_000_000, "--history", 25, "--asks", 100));
     }
 
     static void main(String[] words) throws Exception {
@@ -71,8 +72,9 @@ final class QueriesBench {
     }
 
     private void run(Path data) throws IOException, InterruptedException {
-        try (var small = new Asked(data.resolve("small"), SMALL);
-                var large = new Asked(data.resolve("large"), sizes.of("--cases"))) {
+        var history = sizes.of("--history");
+        try (var small = new Asked(data.resolve("small"), SMALL, history);
+                var large = new Asked(data.resolve("large"), sizes.of("--cases"), history)) {
             for (var ask = -WARM_UP; ask < sizes.of("--asks"); ask++) {
                 for (var question : QUESTIONS.entrySet()) {
                     for (var linli : List.of(small, large)) {
@@ -95,15 +97,16 @@ final class QueriesBench {
         private final String token;
         private final Map<String, List<Double>> times = new LinkedHashMap<>();
 
-        Asked(Path data, int cases) {
+        Asked(Path data, int cases, int history) {
             this.linli =
                     new SpringApplicationBuilder(LinliApplication.class)
                             .run(
                                     "--linli.data=" + data,
                                     "--server.port=0",
+                                    "--linli.log.following=false",
                                     "--logging.level.root=warn");
             linli.getBean(TestDistrict.class).load();
-            new Prefill(Owner.of(linli)).upTo(cases);
+            Prefill.past(Owner.of(linli), history).upTo(cases);
             this.token =
                     linli.getBean(TestAccounts.class)
                             .tokenFor(Role.DISTRICT_DISPATCHER, TestDistrict.COUNTY_PATH, null);
@@ -131,7 +134,7 @@ final class QueriesBench {
     }
 
     private double ask(Asked linli, String question) throws IOException, InterruptedException {
-        var uri = linli.address + "/api/v1/cases?" + question;
+        var uri = linli.address + "/api/v1/cases" + question;
         var request =
                 HttpRequest.newBuilder(URI.create(uri))
                         .header("Authorization", "Bearer " + linli.token)
