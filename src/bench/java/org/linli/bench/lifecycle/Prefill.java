@@ -13,7 +13,7 @@ public final class Prefill {
                 placement, cell_code, path, address, reported_at, reporter, filed_at, handled_at,
                 closed_at, handlers, due_at, self_handled, sampled, dispatches, returns, reworks,
                 reopenings, extensions, times_doubtful)
-            select '%1$s', -n, '%1$s-000000-' || n, %8$d,
+            select '%1$s', %10$d + n, '%1$s-000000-' || %10$d + n, %8$d,
                 case when n %% 100 = 0 then 'FILED' else 'CLOSED' end, 'case', 'patrol',
                 (array['11001', '11003', '12004', '13003', '17014'])[1 + n %% 5], 1, 2, '4WH',
                 w.text || n, 150.0005 + (n::bigint * 7919 %% 18900) / 1e6,
@@ -37,14 +37,7 @@ public final class Prefill {
                         generate_series(1, length(word) - 1) as i),
                 point(lon, lat)
             from cases.case_file
-            where county_code = '%1$s' and id between -%3$d and -%2$d
-            """;
-
-    private static final String NUMBERS =
-            """
-            insert into cases.case_number (case_no, county_code, case_id)
-            select case_no, county_code, id from cases.case_file
-            where county_code = '%1$s' and id between -%3$d and -%2$d
+            where county_code = '%1$s' and id between %10$d + %2$d and %10$d + %3$d
             """;
 
     /** Reported, asked after by the reporter again and again, and solved in the end. */
@@ -52,7 +45,7 @@ public final class Prefill {
             """
             insert into cases.case_event (county_code, id, case_id, version, step, state, at,
                 recorded_at, actor, actor_name, actor_role, note, carried, xid)
-            select '%1$s', -(n::bigint * %8$d + v), -n, v,
+            select '%1$s', -(n::bigint * %8$d + v), %10$d + n, v,
                 case v when 1 then 'report' when %8$d then 'self-handle' else 'urge' end,
                 case v when %8$d then 'CLOSED' else 'REPORTED' end,
                 at, at, 'staff:X1', '', 'grid_member', '', '{}', %9$s
@@ -66,6 +59,9 @@ public final class Prefill {
     private static final String LONG_AGO = "'3'::xid8";
 
     private static final int BATCH = 50_000;
+
+    /** Far from those that the bench itself makes. */
+    private static final long BASE = 1_000_000_000_000L;
 
     private final JdbcTemplate sql;
     private final int history;
@@ -91,12 +87,17 @@ public final class Prefill {
         return new Prefill(sql, history, LONG_AGO);
     }
 
+    /** What the cases of this making are known by, the first being 1. */
+    public static String numberOf(int made) {
+        return TestDistrict.COUNTY + "-000000-" + (BASE + made);
+    }
+
     /** Adds cases until there are so many of this making. */
     public void upTo(int cases) {
         var there = count();
         for (var from = there + 1; from <= cases; from += BATCH) {
             var to = Math.min(cases, from + BATCH - 1);
-            for (var command : new String[] {CASES, NUMBERS, SEARCH, EVENTS}) {
+            for (var command : new String[] {CASES, SEARCH, EVENTS}) {
                 sql.execute(
                         command.formatted(
                                 TestDistrict.COUNTY,
@@ -107,7 +108,8 @@ public final class Prefill {
                                 TestDistrict.WEST_PATH,
                                 TestDistrict.EAST_PATH,
                                 history,
-                                transaction));
+                                transaction,
+                                BASE));
             }
         }
         sql.execute("vacuum analyze cases.case_file");
@@ -118,7 +120,7 @@ public final class Prefill {
     private int count() {
         var found =
                 sql.queryForObject(
-                        "select count(*) from cases.case_file where id < 0", Integer.class);
+                        "select count(*) from cases.case_file where id > ?", Integer.class, BASE);
         return found == null ? 0 : found;
     }
 }

@@ -40,7 +40,7 @@ final class QueriesBench {
     private static final Map<String, String> QUESTIONS = new LinkedHashMap<>();
 
     static {
-        QUESTIONS.put("one case and its history", "/" + TestDistrict.COUNTY + "-000000-4711");
+        QUESTIONS.put("one case and its history", "/" + Prefill.numberOf(4711));
         QUESTIONS.put("newest page", "?limit=50");
         QUESTIONS.put("newest of one cell", "?limit=50&area=" + TestDistrict.WEST);
         QUESTIONS.put("open cases, most urgent first", "?limit=50&sort=due&stage=dispatch");
