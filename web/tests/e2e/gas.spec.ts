@@ -1,7 +1,8 @@
 import { expect, test, type APIRequestContext, type Browser, type Page } from '@playwright/test';
 import { uuidv7 } from '../../src/shared/uuid';
 import { Installation } from './installation';
-import { become, newMark, spotIn } from './people';
+import { expectGoodToUse } from './looks';
+import { become, newMark, PHONE, spotIn } from './people';
 
 const GAS = '17006';
 const GAS_COMPANY = 'RQ';
@@ -18,6 +19,9 @@ test.beforeAll(async () => {
   linli = await Installation.demo({
     'linli.demo-clock.begins': SATURDAY_NIGHT,
     'linli.demo-clock.pace': `${PACE}`,
+    'linli.notices.mail.host': '127.0.0.1',
+    'linli.notices.mail.from': 'linli@linli.example',
+    'linli.notices.sms.url': 'http://127.0.0.1:9/sms',
   });
 });
 
@@ -104,4 +108,30 @@ test('Saturday 22:00, smell of gas: who is on call is silent for ten minutes; th
   await panel.getByRole('button', { name: '确认接单' }).click();
   await expect(panel.getByText('已完成：接单')).toBeVisible();
   await expect.poll(orders).toBeUndefined();
+});
+
+test('how one is told besides the inbox, and when only of what is urgent, is one’s own choice', async ({
+  browser,
+}) => {
+  const page = await desk(browser, 'unit');
+  await page.goto(`${linli.url}/console/notices`);
+  const wishes = page.getByRole('region', { name: '怎样通知我' });
+  await wishes.getByLabel('邮件').check();
+  await wishes.getByLabel('短信').check();
+  await wishes.getByLabel('邮箱').fill('liu.anming@example.org');
+  await wishes.getByLabel('手机号').fill('13900139088');
+  await wishes.getByLabel('这段时间只发紧急的').fill('21:30');
+  await wishes.getByLabel('至', { exact: true }).fill('07:00');
+  for (const viewport of [PHONE, { width: 1440, height: 900 }]) {
+    await page.setViewportSize(viewport);
+    await expectGoodToUse(page, 24);
+  }
+  await wishes.getByRole('button', { name: '保存' }).click();
+  await expect(wishes.getByText('已保存。')).toBeVisible();
+
+  await page.reload();
+  await expect(wishes.getByLabel('邮件')).toBeChecked();
+  await expect(wishes.getByLabel('这段时间只发紧急的')).toHaveValue('21:30');
+  await expect(wishes.getByText(/手机号（现为 .*88）/)).toBeVisible();
+  await expect(wishes.getByText('13900139088')).toHaveCount(0);
 });
