@@ -113,6 +113,21 @@ test('a like case nearby is shown, and one may join it', async ({ page }) => {
   await expect(page.getByRole('heading', { name: '收到了，谢谢您' })).toBeVisible();
 });
 
+test('what the matter asks besides is asked, and what is answered stands in the report', async ({
+  page,
+}) => {
+  await page.goto(`/?at=${await spot(page)}&matter=12004#details`);
+  await page.getByLabel('情况', { exact: true }).fill(`${newMark()} 灯不亮`);
+  await page.getByLabel('是什么样的故障？').selectOption('闪烁');
+  await page.getByLabel('一共几盏？').fill('3');
+  await page.getByRole('button', { name: '提交' }).click();
+  await page.getByRole('link', { name: '看看办到哪里了' }).click();
+
+  await expect(page.getByText('是什么样的故障？ 闪烁')).toBeVisible();
+  await expect(page.getByText('一共几盏？ 3')).toBeVisible();
+  await expect(page.getByText('灯杆上的编号')).toHaveCount(0);
+});
+
 test('a report goes through by keyboard alone', async ({ page }) => {
   await page.goto(`/?at=${await spot(page)}#what`);
   await page.getByLabel('找事项').focus();

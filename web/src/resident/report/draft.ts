@@ -1,6 +1,7 @@
 import { reactive, watch } from 'vue';
 import type { PhotoBytes } from '@shared/phone/photo';
 import type { Position } from '@shared/wire';
+import type { Answers } from './questions';
 
 /** A concern being written down. All but the photos survives a reload of this tab. */
 export interface Draft {
@@ -8,6 +9,8 @@ export interface Draft {
   address: string;
   matterCode: string | null;
   text: string;
+  /** To what is asked besides, by the matter. */
+  answers: Record<string, Answers>;
   name: string;
   phone: string;
   /** The reporter says it is the same as one reported nearby. */
@@ -32,6 +35,7 @@ function empty(): Draft {
     address: '',
     matterCode: null,
     text: '',
+    answers: {},
     name: '',
     phone: '',
     meToo: false,

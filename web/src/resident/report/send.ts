@@ -6,15 +6,20 @@ import { zh } from '../words/zh';
 import type { Draft } from './draft';
 import type { NamedPlace } from './place';
 
-/** The body of the report, but for its operation id and photos. Addresses go out in Chinese. */
+/**
+ * The body of the report, but for its operation id and photos. Addresses go out in Chinese; answers
+ * to what is asked besides are lines of the text.
+ */
 export function reportOf(
   draft: Draft,
   matter: Matter | undefined,
   place: NamedPlace | null,
+  answered: string[] = [],
 ): Record<string, unknown> {
   const road = place && place.roads.length > 0 ? zh.where.near(place.roads) : '';
   const address = [road, draft.address.trim()].filter(Boolean).join('，');
-  const text = draft.text.trim() || [matter?.nameZh, address].filter(Boolean).join('，');
+  const said = draft.text.trim() || [matter?.nameZh, address].filter(Boolean).join('，');
+  const text = [said, ...answered].join('\n');
   const reporter = {
     ...(draft.name.trim() ? { name: draft.name.trim() } : {}),
     ...(draft.phone.trim() ? { phone: draft.phone.trim() } : {}),
