@@ -95,6 +95,11 @@ public class Office {
         return reported(Actor.ANONYMOUS, null, "门口的灯黑了", null);
     }
 
+    /** The receipt of a resident who asks for something. */
+    public JsonNode asked(String matter, String text) {
+        return reported(Actor.ANONYMOUS, matter, text, null);
+    }
+
     /**
      * The receipt of a report.
      *

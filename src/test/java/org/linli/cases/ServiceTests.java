@@ -269,9 +269,7 @@ class ServiceTests {
         handled();
         office.take(
                 Role.GRID_MEMBER,
-                office.reported(Actor.ANONYMOUS, SUGGESTION, "建议加长椅", null)
-                        .get("caseNo")
-                        .asString(),
+                office.asked(SUGGESTION, "建议加长椅").get("caseNo").asString(),
                 "match",
                 Map.of());
 
@@ -279,7 +277,7 @@ class ServiceTests {
     }
 
     private JsonNode asked() {
-        return office.reported(Actor.ANONYMOUS, MEALS, "想给父亲订午餐", null);
+        return office.asked(MEALS, "想给父亲订午餐");
     }
 
     private JsonNode handled() {

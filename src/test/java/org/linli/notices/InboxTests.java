@@ -83,6 +83,24 @@ class InboxTests {
     }
 
     @Test
+    void whoHelpsHearsThatTheyAreWantedAndThatItIsNotDoneYet() {
+        var ours = staff.handler(TestDistrict.LIGHTS);
+        var asked = office.asked("20002", "想给父亲订午餐");
+        var caseNo = asked.get("caseNo").asString();
+        office.take(
+                Role.STREET_DISPATCHER, caseNo, "match", Map.of("unitCode", TestDistrict.LIGHTS));
+        office.take(Role.UNIT_HANDLER, caseNo, "handle", Map.of("answer", "送到了"));
+        office.take(
+                Role.STREET_DISPATCHER,
+                caseNo,
+                "call-back",
+                Map.of("reached", true, "solved", false));
+        caughtUp();
+
+        assertThat(staff.told(ours, caseNo)).containsExactly("not-done", "matched");
+    }
+
+    @Test
     void unitsThatAreAskedToHelpOrCalledHearOfItAndTheUnitThatLeadsOfWhatTheySaid() {
         var leading = staff.handler(TestDistrict.LIGHTS);
         var helping = staff.handler(TestDistrict.CLEANING);
