@@ -76,8 +76,8 @@ bench_runs() {
   heading 'benchmarks: compile, and a short run'
   {
     "$home/linli" bench lifecycle --lives 20 --rounds 1 --cases 10000 </dev/null &&
-      "$home/linli" bench dashboard --cases 5000 --asks 2 --lives 20 --rounds 1 --samples 2 \
-        --day 100 </dev/null &&
+      "$home/linli" bench dashboard --cases 2000 --asks 1 --lives 10 --rounds 1 --samples 1 \
+        --day 50 </dev/null &&
       "$home/linli" bench fairness --months 40 --seeds 1 </dev/null
   } 2>&1 | tee "$logs/bench.log"
   local status=${PIPESTATUS[0]}
