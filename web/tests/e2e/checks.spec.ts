@@ -52,6 +52,9 @@ test('what a grid solved itself is drawn, looked at by another unit, and told wi
   const page = await context.newPage();
   await page.goto('/console/checks');
   await expect(page.getByRole('heading', { name: '我的核查' })).toBeVisible();
+  await expect(page.getByRole('row').filter({ hasText: caseNo })).toContainText('派给我');
+  await expect(page.getByRole('cell', { name: '当天结束后公布' }).first()).toBeVisible();
+  await expectGoodEverywhere(page);
 
   await page.getByRole('link', { name: caseNo }).first().click();
   const panel = page.getByRole('complementary');

@@ -8,6 +8,7 @@ const PATHS = [
   '/field/report/details',
   '/field/cases',
   '/field/outbox',
+  '/field/notices',
 ];
 
 for (const [name, viewport, large, smallest] of [
