@@ -131,14 +131,6 @@ export const en: typeof zh = {
     part: (n) => `Concern ${n}`,
     progress: 'How far it is',
     stages: ['Received', 'Accepted', 'At work', 'Checking', 'Done'],
-    serviceStages: ['Received', 'Accepted', 'Helping', 'Your word', 'Done'],
-    service: {
-      ACCEPTED: { title: 'Accepted', say: 'We are looking for somebody who can help.' },
-      FILED: { title: 'Being matched', say: 'We are looking for somebody who can help.' },
-      REFUSED: { title: 'Not taken up', say: 'The reason is written below.' },
-      DISPATCHED: { title: 'Being helped', say: 'Somebody has taken it on.' },
-      HANDLED: { title: 'Waiting for your word', say: 'It is done when you say so.' },
-    },
     other: 'Look up another',
     state: {
       REPORTED: { title: 'Received', say: 'The street office will accept it soon.' },
@@ -193,15 +185,6 @@ export const en: typeof zh = {
       correct: 'What was recorded was set right',
       correction: 'The record was corrected',
     },
-  },
-
-  confirm: {
-    title: 'Is it done?',
-    say: 'It is done when you say so. If you do not answer, the street office will ask you.',
-    done: 'It is done',
-    notYet: 'Not yet',
-    missing: 'What is missing? (optional)',
-    goOn: 'Please go on',
   },
 
   rate: {

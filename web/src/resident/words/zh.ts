@@ -15,15 +15,6 @@ const state: Record<CaseState, { title: string; say: string }> = {
   SPLIT: { title: '分成几件办理', say: '您说的不止一件事，已分开办理。每一件的进度都在下面。' },
 };
 
-/** What is another thing where somebody is helped. */
-const service: Partial<Record<CaseState, { title: string; say: string }>> = {
-  ACCEPTED: { title: '已受理', say: '正在找能帮您的人或单位。' },
-  FILED: { title: '正在对接', say: '正在找能帮您的人或单位。' },
-  REFUSED: { title: '没有受理', say: '原因写在下面。' },
-  DISPATCHED: { title: '正在帮您办', say: '已经有人接下这件事。' },
-  HANDLED: { title: '等您确认', say: '办好没有，您说了算。' },
-};
-
 const step: Record<string, string> = {
   report: '您反映了情况',
   accept: '街道受理',
@@ -187,20 +178,9 @@ export const zh = {
     part: (n: number) => `第 ${n} 件`,
     progress: '办到哪里了',
     stages: ['收到', '受理', '处理', '核查', '办结'],
-    serviceStages: ['收到', '受理', '帮办', '确认', '办结'],
-    service,
     other: '查另一个',
     state,
     step,
-  },
-
-  confirm: {
-    title: '这件事办好了吗？',
-    say: '您说办好了，才算办好。不回答也没关系，街道会来问您。',
-    done: '办好了',
-    notYet: '还没办好',
-    missing: '还差什么？（可不填）',
-    goOn: '请继续办',
   },
 
   rate: {
