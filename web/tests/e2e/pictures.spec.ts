@@ -23,9 +23,13 @@ const SHOWN: {
   {
     name: 'figures',
     persona: 'district',
-    path: '/console/figures',
-    viewport: { width: 1440, height: 900 },
-    ready: (page) => expect(page.getByRole('rowheader').first()).toBeVisible(),
+    path: '/console/figures?by=grid',
+    viewport: { width: 1280, height: 1080 },
+    ready: async (page) => {
+      await page.getByRole('button', { name: '近 90 天' }).click();
+      await page.getByRole('button', { name: '同类比较' }).click();
+      await expect(page.getByRole('img', { name: /^漏斗图/ }).first()).toBeVisible();
+    },
   },
   {
     name: 'field',
