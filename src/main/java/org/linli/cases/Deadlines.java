@@ -14,6 +14,7 @@ import org.linli.cases.DeadlineStore.Made;
 import org.linli.cases.DeadlineStore.Reached;
 import org.linli.platform.log.EventLog;
 import org.linli.platform.log.Follower;
+import org.linli.platform.rounds.Round;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -23,7 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * DeadlineReached} of each once. The steps themselves know nothing of it.
  */
 @Component
-class Deadlines implements Follower<LoggedEvent> {
+class Deadlines implements Follower<LoggedEvent>, Round {
 
     /** Who was away for longer looks at their list, not at what they were not told. */
     private static final Duration NEWS = Duration.ofDays(1);
@@ -95,6 +96,16 @@ class Deadlines implements Follower<LoggedEvent> {
                                 deadline.getKey().name(),
                                 deadline.getValue(),
                                 open.dueAt()));
+    }
+
+    @Override
+    public Duration pause() {
+        return Duration.ofSeconds(5);
+    }
+
+    @Override
+    public void go() {
+        tell();
     }
 
     /** Tells of what has come by now, and says of how many cases. */

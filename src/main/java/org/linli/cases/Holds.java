@@ -1,6 +1,7 @@
 package org.linli.cases;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -9,11 +10,12 @@ import org.linli.access.AccessContext;
 import org.linli.cases.CaseState.Held;
 import org.linli.platform.operation.Claim;
 import org.linli.platform.operation.Operations;
+import org.linli.platform.rounds.Round;
 import org.springframework.stereotype.Component;
 
 /** Lets cases go on by themselves whose hold has reached its date, to the second. */
 @Component
-class Holds {
+class Holds implements Round {
 
     private final CaseStore store;
     private final HoldStore holds;
@@ -40,6 +42,21 @@ class Holds {
     /** What is on hold now, for anybody to see. */
     List<HeldCase> shown() {
         return AccessContext.asSystem("held cases", holds::shown);
+    }
+
+    @Override
+    public String name() {
+        return "cases.holds";
+    }
+
+    @Override
+    public Duration pause() {
+        return Duration.ofMinutes(1);
+    }
+
+    @Override
+    public void go() {
+        end();
     }
 
     void end() {

@@ -11,6 +11,7 @@ import org.linli.calendar.Calendar;
 import org.linli.cases.Draw;
 import org.linli.checks.DayDraw.Purpose;
 import org.linli.platform.keys.Keys;
+import org.linli.platform.rounds.Round;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -19,7 +20,7 @@ import org.springframework.stereotype.Component;
  * has the same one and no copy of the database tells it; what a draw costs is one hash in memory.
  */
 @Component
-class Draws implements Draw {
+class Draws implements Draw, Round {
 
     /** Written down this long before, so that nobody picks a seed when the cases are known. */
     static final int DAYS_AHEAD = 2;
@@ -72,6 +73,21 @@ class Draws implements Draw {
     /** The day of the district that a moment belongs to. */
     LocalDate day(Instant at) {
         return LocalDate.ofInstant(at, calendar.zone());
+    }
+
+    @Override
+    public String name() {
+        return "checks.draws";
+    }
+
+    @Override
+    public Duration pause() {
+        return Duration.ofMinutes(10);
+    }
+
+    @Override
+    public void go() {
+        keep();
     }
 
     /** Writes down the draws of the days to come, and the seeds of those that are over. */

@@ -1,6 +1,7 @@
 package org.linli.indicators;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -11,6 +12,7 @@ import org.linli.cases.HeldTimes;
 import org.linli.cases.LoggedEvent;
 import org.linli.platform.log.EventLog;
 import org.linli.platform.log.Follower;
+import org.linli.platform.rounds.Round;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -19,7 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * the log of cases, and could be made again from it.
  */
 @Component
-class Rollups implements Follower<LoggedEvent> {
+class Rollups implements Follower<LoggedEvent>, Round {
 
     /** What its bookmark is stored under. */
     static final String NAME = "indicators";
@@ -90,6 +92,16 @@ class Rollups implements Follower<LoggedEvent> {
     public void forget() {
         store.forget();
         times.forget();
+    }
+
+    @Override
+    public Duration pause() {
+        return Duration.ofSeconds(1);
+    }
+
+    @Override
+    public void go() {
+        turn();
     }
 
     /**

@@ -7,6 +7,7 @@ import org.linli.access.AccessContext;
 import org.linli.calendar.Calendar;
 import org.linli.notices.DeliveryStore.Delivery;
 import org.linli.notices.NotDelivered.Why;
+import org.linli.platform.rounds.Round;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -17,7 +18,7 @@ import org.springframework.stereotype.Component;
  * ever longer pauses, and then given up for an administrator to see.
  */
 @Component
-class Post {
+class Post implements Round {
 
     private static final Logger LOG = LoggerFactory.getLogger(Post.class);
 
@@ -47,6 +48,21 @@ class Post {
         this.channels = channels;
         this.calendar = calendar;
         this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "notices.post";
+    }
+
+    @Override
+    public Duration pause() {
+        return Duration.ofSeconds(1);
+    }
+
+    @Override
+    public void go() {
+        carry();
     }
 
     /** Carries all that is due, and says how many letters that were. */

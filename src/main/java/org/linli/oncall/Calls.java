@@ -14,6 +14,7 @@ import org.linli.notices.Notices;
 import org.linli.notices.Topic;
 import org.linli.people.OnCall;
 import org.linli.people.Rosters;
+import org.linli.platform.rounds.Round;
 import org.linli.rules.RuleBook;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -24,7 +25,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * shift leader of the street. Whoever comes on call later is called then.
  */
 @Component
-class Calls {
+class Calls implements Round {
 
     private final OrderStore store;
     private final Rosters rosters;
@@ -52,6 +53,21 @@ class Calls {
     }
 
     private record Next(String holder, OnCall person) {}
+
+    @Override
+    public String name() {
+        return "oncall.calls";
+    }
+
+    @Override
+    public Duration pause() {
+        return Duration.ofSeconds(1);
+    }
+
+    @Override
+    public void go() {
+        make();
+    }
 
     void make() {
         AccessContext.asSystem("on call", () -> make(clock.instant()));

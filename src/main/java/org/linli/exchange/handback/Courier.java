@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.linli.access.AccessContext;
 import org.linli.platform.http.CallFailed;
 import org.linli.platform.http.OutboundHttp;
+import org.linli.platform.rounds.Round;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
@@ -17,7 +18,7 @@ import org.springframework.stereotype.Component;
  * arrived or is given up. No transaction is open while somebody is called.
  */
 @Component
-class Courier {
+class Courier implements Round {
 
     /** How long to wait after each attempt that failed; after the last, a message is given up. */
     static final List<Duration> PAUSES =
@@ -56,6 +57,21 @@ class Courier {
         this.signature = signature;
         this.postman = postman;
         this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "exchange.courier";
+    }
+
+    @Override
+    public Duration pause() {
+        return Duration.ofSeconds(2);
+    }
+
+    @Override
+    public void go() {
+        round();
     }
 
     /** Sends all that is due, until nothing more is. */
