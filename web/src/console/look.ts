@@ -32,9 +32,13 @@ export function lookOfState(state: CaseState): Look {
 
 /** The server says what is overdue; between two readings a case may also pass its due time. */
 export function isOverdue(item: CaseItem): boolean {
-  if (item.overdue) return true;
+  if (item.overdue || isLateAtOffice(item)) return true;
   const running = item.state === 'DISPATCHED' && item.dueAt !== null && item.heldUntil === null;
   return running && Date.parse(item.dueAt!) < now.value;
+}
+
+function isLateAtOffice({ officeDueAt }: CaseItem): boolean {
+  return officeDueAt !== null && Date.parse(officeDueAt) < now.value;
 }
 
 export function lookOf(item: CaseItem): Look {

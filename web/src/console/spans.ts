@@ -31,9 +31,15 @@ export function dueInWords(item: CaseItem, at: number): string {
   if (item.closedAt) return t('queue.closedAt', { date: dateOf(item.closedAt).slice(5) });
   if (item.heldUntil) return t('queue.heldUntil', { date: dateOf(item.heldUntil).slice(5) });
   if (['REFUSED', 'MERGED', 'SPLIT'].includes(item.state)) return '—';
-  if (!item.dueAt) return t('time.noLimit');
+  if (!item.dueAt) return officeInWords(item, at);
   if (item.handledAt && !item.overdue) return wasOnTime(item.dueAt, item.handledAt);
   return roughlyLeftInWords(item.dueAt, at);
+}
+
+/** Before its clock runs a case waits for the office: to be accepted, verified and dispatched. */
+function officeInWords({ officeDueAt }: CaseItem, at: number): string {
+  if (!officeDueAt) return t('time.noLimit');
+  return t('queue.office', { left: roughlyLeftInWords(officeDueAt, at) });
 }
 
 function wasOnTime(dueAt: string, handledAt: string): string {

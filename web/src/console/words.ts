@@ -153,6 +153,7 @@ const own = {
     noCasesHint: '导入区划和网格后，上报和导入的案件会列在这里。',
     clear: '清除全部筛选',
     closedAt: '{date} 结案',
+    office: '受理派遣{left}',
     heldUntil: '挂账至 {date}',
     answeredLate: '超期反馈',
     unknownMatter: '未定事项',
@@ -286,6 +287,8 @@ const own = {
     charged: '含定责计入 {span}',
     chart: '时间轴：各责任单位用时，竖线为到期时间',
     before: '派遣后开始计时。',
+    office: '等候办公室{kind}：{left}。派遣后开始计时。',
+    waits: { ACCEPT: '受理', VERIFY: '核实', DISPATCH: '派遣' },
     noDue: '没有到期时间。',
     told: '已提醒',
     deadline: {
@@ -606,6 +609,7 @@ const english: typeof own = {
       'Once divisions and grids are imported, reported and imported cases are listed here.',
     clear: 'Clear all filters',
     closedAt: 'Closed {date}',
+    office: 'Office: {left}',
     heldUntil: 'Held to {date}',
     answeredLate: 'Answered late',
     unknownMatter: 'Matter not set',
@@ -739,6 +743,8 @@ const english: typeof own = {
     charged: '{span} of it charged by a ruling',
     chart: 'Time line by responsible unit; the upright line is the due time',
     before: 'The clock starts at dispatch.',
+    office: 'Waits for the office to {kind} it: {left}. The clock starts at dispatch.',
+    waits: { ACCEPT: 'accept', VERIFY: 'verify', DISPATCH: 'dispatch' },
     noDue: 'No due time.',
     told: 'Told of',
     deadline: {

@@ -104,6 +104,8 @@ export interface CaseItem {
   exempt: boolean;
   /** How seriously those above watch it. */
   card: 'yellow' | 'red' | null;
+  /** Until when it may wait for its office; null where it waits for none. */
+  officeDueAt: string | null;
   /** Whose office has it; null for the street's. */
   level: 'grid' | 'community' | 'district' | 'city' | null;
 }
@@ -191,6 +193,8 @@ export interface CaseDetail extends CaseItem {
     stoppedAt: string | null;
     segments: ClockSegment[];
     deadlines: ShownDeadline[];
+    /** For what it waits at an office, and until when it may. */
+    office: { kind: 'ACCEPT' | 'VERIFY' | 'DISPATCH'; since: string; dueAt: string } | null;
   } | null;
   photos: { photoId: string; step: string }[];
   /** Names of the steps this caller may take now. */

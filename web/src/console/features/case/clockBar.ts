@@ -1,6 +1,6 @@
 import type { CaseDetail } from '@shared/wire';
 
-type Clock = Omit<NonNullable<CaseDetail['clock']>, 'deadlines'>;
+type Clock = Omit<NonNullable<CaseDetail['clock']>, 'deadlines' | 'office'>;
 
 /** One stretch of the clock, placed on a line that runs from its start to the later of end and due. */
 export interface Stretch {

@@ -70,6 +70,11 @@ public record WorkingTime(ZoneId zone, Map<LocalDate, Boolean> special, Set<Inte
         };
     }
 
+    /** When so much work has been done that begins at an instant. */
+    public Instant after(Instant start, Duration work) {
+        return worked(start, work).at();
+    }
+
     /** When so many hundredths of a limit have run that starts to run at an instant. */
     public Instant part(Instant start, TimeLimit limit, int percent) {
         var whole =

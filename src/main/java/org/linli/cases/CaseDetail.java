@@ -103,13 +103,15 @@ public record CaseDetail(
      * @param dueAt null where no limit is set
      * @param stoppedAt null while it runs
      * @param deadlines what has come and is to come on it
+     * @param office for what it waits at an office; null while a unit has it, and once it is over
      */
     public record RunningClock(
             @Nullable Instant startedAt,
             @Nullable Instant dueAt,
             @Nullable Instant stoppedAt,
             List<Segment> segments,
-            List<ShownDeadline> deadlines) {
+            List<ShownDeadline> deadlines,
+            @Nullable OfficeWait office) {
 
         public RunningClock {
             segments = List.copyOf(segments);

@@ -49,6 +49,8 @@ class CaseQueries {
                 f.awaiting, f.forced, f.exempt, f.card, f.level,
                 (select m.case_no from cases.case_file m
                     where m.county_code = f.county_code and m.id = f.merged_into) as merged_no,
+                (select w.due_at from cases.office_wait w
+                    where w.county_code = f.county_code and w.case_id = f.id) as office_due_at,
                 coalesce(
             """
                     + CaseConditions.OVERDUE
@@ -277,7 +279,8 @@ class CaseQueries {
                 row.getBoolean("forced"),
                 row.getBoolean("exempt"),
                 row.getString("card"),
-                row.getString("level"));
+                row.getString("level"),
+                instant(row, "office_due_at"));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -16,6 +16,8 @@ import org.linli.platform.fields.FieldClass;
  * @param card {@code yellow} or {@code red}: how seriously those above watch it; null for none
  * @param level whose office has it: {@code grid}, {@code community}, {@code district} or {@code
  *     city}; null for the street's
+ * @param officeDueAt until when it may wait for its office to accept, verify or dispatch it; null
+ *     where it waits for none, and in the answer to a step
  */
 @Classified(FieldClass.C1)
 public record CaseRow(
@@ -50,4 +52,5 @@ public record CaseRow(
         boolean forced,
         boolean exempt,
         @Nullable String card,
-        @Nullable String level) {}
+        @Nullable String level,
+        @Nullable Instant officeDueAt) {}

@@ -54,6 +54,7 @@ class CaseViews {
 
     private final CaseStore store;
     private final DeadlineStore deadlines;
+    private final OfficeWaitStore officeWaits;
     private final MergedReports mergedReports;
     private final Contacts contacts;
     private final Catalogue catalogue;
@@ -66,6 +67,7 @@ class CaseViews {
     CaseViews(
             CaseStore store,
             DeadlineStore deadlines,
+            OfficeWaitStore officeWaits,
             MergedReports mergedReports,
             Contacts contacts,
             Catalogue catalogue,
@@ -77,6 +79,7 @@ class CaseViews {
         this.rules = rules;
         this.store = store;
         this.deadlines = deadlines;
+        this.officeWaits = officeWaits;
         this.mergedReports = mergedReports;
         this.contacts = contacts;
         this.catalogue = catalogue;
@@ -229,7 +232,8 @@ class CaseViews {
                 file.forced(),
                 file.affairs().exempt(),
                 file.affairs().cardCode(),
-                file.affairs().levelCode());
+                file.affairs().levelCode(),
+                null);
     }
 
     private List<Entry> entries(Actor actor, CaseFile file, List<CaseEvent> history) {
@@ -311,7 +315,8 @@ class CaseViews {
                 file.dueAt(),
                 file.milestones().at(HANDLED),
                 Segments.of(history, this::unitName, this::cellName),
-                deadlines.shown(file.key()));
+                deadlines.shown(file.key()),
+                officeWaits.of(file.key()).orElse(null));
     }
 
     private static @Nullable String officeOf(CaseFile file) {

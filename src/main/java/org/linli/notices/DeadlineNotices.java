@@ -5,6 +5,8 @@ import java.util.List;
 import org.linli.access.Holders;
 import org.linli.cases.Deadline;
 import org.linli.cases.DeadlineReached;
+import org.linli.cases.OfficeLate;
+import org.linli.cases.OfficeWait;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -27,6 +29,21 @@ class DeadlineNotices {
     void on(DeadlineReached reached) {
         var about = new About(reached.caseNo(), reached.matterCode(), reached.path());
         notices.tell(accounts(reached), new News(key(reached), topic(reached), false, about));
+    }
+
+    /** Nobody but the office itself has it, and those of the grid who were to go and look. */
+    @EventListener
+    void on(OfficeLate late) {
+        var audience = new Audience(holders);
+        var accounts = new ArrayList<>(audience.office(late.level(), late.path()));
+        if (late.kind() == OfficeWait.Kind.VERIFY) {
+            accounts.addAll(audience.onSpot(late.path()));
+        }
+        var about = new About(late.caseNo(), late.matterCode(), late.path());
+        var key =
+                "office:%s/%s/%d"
+                        .formatted(late.caseNo(), late.kind(), late.dueAt().getEpochSecond());
+        notices.tell(accounts, new News(key, Topic.OFFICE_LATE, false, about));
     }
 
     private List<String> accounts(DeadlineReached reached) {

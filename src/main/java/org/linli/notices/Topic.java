@@ -68,6 +68,8 @@ public enum Topic {
     DUE_SOON,
     DUE,
     OVERDUE,
+    /** A case has waited for the office for longer than the rules give it. */
+    OFFICE_LATE,
     /** Whoever is on call is called to what cannot wait. */
     CALLED,
     /** Nobody who is on call has answered. */

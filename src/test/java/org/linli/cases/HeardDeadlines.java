@@ -10,10 +10,20 @@ import org.springframework.stereotype.Component;
 class HeardDeadlines {
 
     private final List<DeadlineReached> heard = new CopyOnWriteArrayList<>();
+    private final List<String> late = new CopyOnWriteArrayList<>();
 
     @EventListener
     void on(DeadlineReached reached) {
         heard.add(reached);
+    }
+
+    @EventListener
+    void on(OfficeLate told) {
+        late.add(told.caseNo());
+    }
+
+    long late(String caseNo) {
+        return late.stream().filter(caseNo::equals).count();
     }
 
     List<Deadline> of(String caseNo) {
