@@ -62,9 +62,6 @@ class BackupTests {
             where xid >= pg_snapshot_xmin(pg_current_snapshot())
             """;
 
-    /** Written down ahead a moment after the start, and from then on once a day. */
-    private static final String DRAWS = "select count(*) from checks.draw_day";
-
     @Autowired private List<Importer> importers;
 
     @Value("${linli.database.url}")
@@ -79,7 +76,6 @@ class BackupTests {
         source = TestServer.database(url.substring(url.lastIndexOf('/') + 1));
         DemoHistory.loadGround(importers);
         DemoHistory.load(importers, "cases", "cases.csv");
-        await().until(() -> number(source, DRAWS) > 0);
         Backup.make(source, there.resolve("data"), whole);
     }
 
