@@ -56,6 +56,7 @@ test('help is matched, given, asked about and confirmed by whoever asked for it'
   const { unitCode } = await become(await browser.newContext(), 'unit');
   const street = await desk(browser, 'street', caseNo);
   await expect(panel(street).getByRole('button', { name: '立案', exact: true })).toHaveCount(0);
+  await expect(panel(street).getByRole('button', { name: '不予受理' })).toBeVisible();
   await take(street, '对接', async () => {
     await panel(street).getByRole('combobox', { name: '派给哪个单位' }).click();
     const units = await (await street.request.get(`${SERVER}/api/v1/units`)).json();
@@ -67,7 +68,7 @@ test('help is matched, given, asked about and confirmed by whoever asked for it'
   await expect(panel(street).getByText('帮办中')).toBeVisible();
 
   const helper = await desk(browser, 'unit', caseNo);
-  await take(helper, '处置反馈', () => panel(helper).getByLabel('处置情况').fill('明天起送餐上门'));
+  await take(helper, '帮办反馈', () => panel(helper).getByLabel('处置情况').fill('明天起送餐上门'));
 
   await street.reload();
   await expect(panel(street).getByText('待本人确认')).toBeVisible();

@@ -1,5 +1,6 @@
 import { createWords } from '@shared/i18n';
 import type { CaseDetail } from '@shared/wire';
+import { stepName } from '../../roles';
 
 /** What helps people (帮办) is no case: some of its states and questions have words of their own. */
 const zh = {
@@ -10,6 +11,7 @@ const zh = {
     CLOSED: '已办结',
     REFUSED: '未予受理',
   },
+  step: { refuse: '不予受理', handle: '帮办反馈' },
   byGrid: '不选单位：由本网格自己帮办',
   reached: '联系上本人了吗',
   reachedYes: '联系上了',
@@ -27,6 +29,7 @@ const en: typeof zh = {
     CLOSED: 'Done',
     REFUSED: 'Not taken up',
   },
+  step: { refuse: 'Do not take it up', handle: 'Tell what was done' },
   byGrid: 'No unit: the grid helps itself',
   reached: 'Did they answer?',
   reachedYes: 'Reached',
@@ -42,4 +45,11 @@ export const { t } = createWords(zh, en);
 export function stateOfService(file: CaseDetail): string | undefined {
   if (file.flow !== 'service' || file.awaiting || !(file.state in zh.state)) return undefined;
   return t(`state.${file.state as keyof typeof zh.state}`);
+}
+
+/** What a step of a case or of a service is called. */
+export function nameOfStep(flow: CaseDetail['flow'], step: string): string {
+  return flow === 'service' && step in zh.step
+    ? t(`step.${step as keyof typeof zh.step}`)
+    : stepName(step);
 }
