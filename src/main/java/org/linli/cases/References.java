@@ -47,11 +47,11 @@ class References {
      * @param at when it is done
      * @param now when it is told
      */
-    StepRequest.Lookup of(Actor actor, CaseFile file, Instant at, Instant now) {
+    StepLookup of(Actor actor, CaseFile file, Instant at, Instant now) {
         return new OfStep(actor, file, at, now);
     }
 
-    private final class OfStep implements StepRequest.Lookup {
+    private final class OfStep implements StepLookup {
 
         private final Actor actor;
         private final CaseFile file;

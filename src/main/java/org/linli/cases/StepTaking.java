@@ -118,7 +118,7 @@ class StepTaking {
         var now = events.now();
         var done =
                 request.occurredAt() == null ? now : request.at(store.lastToldAt(file.key()), now);
-        var step = request.step(file, references.of(actor, file, done, now));
+        var step = new StepReading(request, file, references.of(actor, file, done, now)).step();
         // nothing is asked for or decided as if it had been before it was
         var at = step instanceof CaseStep.Applying || step instanceof CaseStep.Joining ? now : done;
         var moved = file.moved(step, actor.id(), at, limits);
