@@ -21,6 +21,7 @@ async function auditor(browser: Browser, mark: string): Promise<Page> {
   });
   const page = await (await browser.newContext()).newPage();
   await page.goto((await answer.json()).link);
+  await page.getByRole('button', { name: '运行管理' }).click();
   await page.getByRole('link', { name: '审计轨迹' }).click();
   return page;
 }
@@ -55,6 +56,7 @@ test('nobody else is offered the trail', async ({ browser }) => {
   const page = await context.newPage();
   await page.goto('/console/');
 
-  await expect(page.getByRole('link', { name: '管理' })).toBeVisible();
+  await page.getByRole('button', { name: '运行管理' }).click();
+  await expect(page.getByRole('link', { name: '账号与数据' })).toBeVisible();
   await expect(page.getByRole('link', { name: '审计轨迹' })).toHaveCount(0);
 });

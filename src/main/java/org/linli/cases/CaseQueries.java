@@ -50,9 +50,13 @@ class CaseQueries {
                 (select m.case_no from cases.case_file m
                     where m.county_code = f.county_code and m.id = f.merged_into) as merged_no,
                 (select w.due_at from cases.office_wait w
-                    where w.county_code = f.county_code and w.case_id = f.id) as office_due_at,
-                coalesce(
+                    where w.county_code = f.county_code and w.case_id = f.id and
             """
+                    + OfficeWaitStore.STANDS
+                    + """
+                            ) as office_due_at,
+                        coalesce(
+                    """
                     + CaseConditions.OVERDUE
                     + """
                     , false) as overdue

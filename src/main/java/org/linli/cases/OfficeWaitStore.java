@@ -64,7 +64,18 @@ class OfficeWaitStore {
             delete from cases.office_wait
             """;
 
-    /** Of cases that stand where they did when the wait began. */
+    /**
+     * Whether a case stands where it did when its wait began: the log is followed a moment later.
+     */
+    static final String STANDS =
+            """
+            case w.kind
+                when 'ACCEPT' then f.state = 'REPORTED'
+                when 'VERIFY' then f.state = 'ACCEPTED'
+                else f.state in ('ACCEPTED', 'VERIFIED', 'FILED')
+            end
+            """;
+
     private static final String LATE =
             """
             select w.county_code, w.case_id, f.case_no, w.kind, w.due_at, f.level, f.path,
@@ -72,15 +83,14 @@ class OfficeWaitStore {
             from cases.office_wait w
             join cases.case_file f on f.county_code = w.county_code and f.id = w.case_id
             where w.settled_at is null and w.due_at <= :now
-                and case w.kind
-                    when 'ACCEPT' then f.state = 'REPORTED'
-                    when 'VERIFY' then f.state = 'ACCEPTED'
-                    else f.state in ('ACCEPTED', 'VERIFIED', 'FILED')
-                end
-            order by w.due_at
-            limit :limit
-            for update of w skip locked
-            """;
+                and
+            """
+                    + STANDS
+                    + """
+                    order by w.due_at
+                    limit :limit
+                    for update of w skip locked
+                    """;
 
     private static final String SETTLE =
             """
@@ -91,10 +101,12 @@ class OfficeWaitStore {
 
     private static final String OF_CASE =
             """
-            select kind, since, due_at
-            from cases.office_wait
-            where county_code = :county and case_id = :id
-            """;
+            select w.kind, w.since, w.due_at
+            from cases.office_wait w
+            join cases.case_file f on f.county_code = w.county_code and f.id = w.case_id
+            where w.county_code = :county and w.case_id = :id and
+            """
+                    + STANDS;
 
     /** A case that stands at an office. */
     record Standing(

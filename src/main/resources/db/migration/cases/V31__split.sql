@@ -1,6 +1,17 @@
 -- One report that names several concerns becomes a case for each (拆分). It waits for nobody itself.
+-- PostgreSQL 15 and 16 cannot change what a column is generated as.
+drop statistics cases.case_file_open_states;
+drop index cases.case_file_open, cases.case_file_open_spot, cases.case_file_urgency;
 alter table cases.case_file
-    alter column open set expression as (state not in ('CLOSED', 'REFUSED', 'MERGED', 'SPLIT'));
+    drop column open;
+alter table cases.case_file
+    add column open boolean not null
+        generated always as (state not in ('CLOSED', 'REFUSED', 'MERGED', 'SPLIT')) stored;
+create index case_file_open on cases.case_file (reported_at desc, id desc) where open;
+create index case_file_open_spot on cases.case_file (lon, lat) where open and lon is not null;
+create index case_file_urgency
+    on cases.case_file (coalesce(due_at, timestamptz '9999-01-01Z'), id) where open;
+create statistics cases.case_file_open_states (mcv) on open, state from cases.case_file;
 
 alter table cases.case_file
     drop constraint state_holds_what_it_says,

@@ -58,6 +58,10 @@ class BackupCommandTests {
             dispatcher = told.get("tokens").get("district").asString();
             photo = JSON.readTree(uploaded(address)).get("photoId").asString();
             receipt = report(address, aReport("井盖松动", "\"" + photo + "\""));
+            // until when it may wait for its office is written down a moment later
+            await().atMost(PATIENCE)
+                    .until(() ->
+                            get(address, "/api/v1/cases?limit=1").contains("\"officeDueAt\":\""));
             before = answers(address);
 
             assertThat(done("backup", at("backup"), "--data", at("data"))).contains("1 photos");
