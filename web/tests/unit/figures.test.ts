@@ -7,6 +7,7 @@ import {
   type Member,
   type Peers,
 } from '../../src/console/features/figures/funnel';
+import { inOrder, sortable } from '../../src/console/features/figures/groups';
 import { against, markOf, type Objection } from '../../src/console/features/figures/objections';
 
 function member(more: Partial<Member>): Member {
@@ -64,6 +65,38 @@ describe('members of a peer group', () => {
   it('are areas and units', () => {
     expect(hasPeers('unit')).toBe(true);
     expect(hasPeers('source')).toBe(false);
+  });
+});
+
+describe('the table of groups', () => {
+  const rows = ['990104006', '990104005', 'none', '990104004'].map((group) => ({ group }));
+  const counts: Record<string, number> = { '990104004': 3, '990104005': 7, '990104006': 3 };
+  const codes = (of: typeof rows) => of.map((row) => row.group);
+
+  it('is in the order of codes, which says nothing of anybody', () => {
+    expect(codes(inOrder(rows, null))).toEqual(['990104004', '990104005', '990104006', 'none']);
+  });
+
+  it('can be sorted by how many there are, and whoever has none comes last either way', () => {
+    const countOf = (row: { group: string }) => counts[row.group] ?? null;
+    expect(codes(inOrder(rows, { countOf, descending: true }))).toEqual([
+      '990104005',
+      '990104004',
+      '990104006',
+      'none',
+    ]);
+    expect(codes(inOrder(rows, { countOf, descending: false }))).toEqual([
+      '990104004',
+      '990104006',
+      '990104005',
+      'none',
+    ]);
+  });
+
+  it('cannot be sorted by a rate or an average: that would be a league table', () => {
+    expect(sortable({ unit: 'cases' })).toBe(true);
+    expect(sortable({ unit: 'ratio' })).toBe(false);
+    expect(sortable({ unit: 'hours' })).toBe(false);
   });
 });
 

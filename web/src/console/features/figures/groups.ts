@@ -1,3 +1,4 @@
+import type { Indicator } from '../../model';
 import { divisionName, matterName, matters, unitName } from '../../reference';
 import { inLanguage } from '@shared/language';
 import { sourceName } from '../../roles';
@@ -35,4 +36,27 @@ export function groupName(by: string, code: string | null, given?: string | null
 function majorName(code: string): string {
   const matter = matters.value.find((candidate) => candidate.majorCode === code);
   return matter ? inLanguage(matter.majorZh, matter.majorEn) : '';
+}
+
+/**
+ * Whether groups may be put in the order of a figure. Of a rate or an average that would be a league
+ * table, with the smallest groups at both ends by chance.
+ */
+export function sortable(figure: Pick<Indicator, 'unit'>): boolean {
+  return figure.unit === 'cases';
+}
+
+/** Groups by how many they have, or by code where nobody asked. Those that have none come last. */
+export function inOrder<Row extends { group: string | null }>(
+  rows: Row[],
+  sorted: { countOf: (row: Row) => number | null; descending: boolean } | null,
+): Row[] {
+  const byCode = (a: Row, b: Row) => (a.group ?? '').localeCompare(b.group ?? '', 'en');
+  if (!sorted) return [...rows].sort(byCode);
+  const { countOf, descending } = sorted;
+  return [...rows].sort((a, b) => {
+    const [x, y] = [countOf(a), countOf(b)];
+    if (x === null || y === null) return Number(x === null) - Number(y === null) || byCode(a, b);
+    return (descending ? y - x : x - y) || byCode(a, b);
+  });
 }
