@@ -57,6 +57,7 @@ export type Step =
   | 'merge'
   | 'split'
   | 'take'
+  | 'contact'
   | 'urge'
   | 'yellow-card'
   | 'red-card'

@@ -132,7 +132,13 @@ export interface HistoryEntry {
   lateEntry: boolean;
   /** What a correction found. */
   was: Record<string, string | number>;
+  /** Whether whoever reported it was reached; null where nobody tried. */
+  reached: boolean | null;
+  means: ContactMeans | null;
 }
+
+/** How somebody is spoken to. */
+export type ContactMeans = 'phone' | 'in_person' | 'message';
 
 /** Who held a case from when to when; without a unit it was the street or the grid itself. */
 export interface ClockSegment {

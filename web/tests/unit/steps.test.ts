@@ -37,6 +37,7 @@ const empty: StepDraft = {
   score: null,
   solved: null,
   reached: null,
+  means: '',
   photos: [],
 };
 
@@ -52,6 +53,18 @@ describe('a step', () => {
     const meetAt = '2027-03-01T09:00';
     expect(stepBody('whistle', 2, { ...empty, meetAt })).toMatchObject({
       meetAt: '2027-03-01T01:00:00.000Z',
+    });
+  });
+
+  it('says how the reporter was spoken to, and whether they were reached', () => {
+    const spoken: StepDraft = { ...empty, means: 'phone' };
+    expect(missingIn('contact', empty)).toBe('means');
+    expect(missingIn('contact', spoken)).toBe('reached');
+    expect(stepBody('contact', 3, { ...spoken, reached: false })).toEqual({
+      step: 'contact',
+      version: 3,
+      means: 'phone',
+      reached: false,
     });
   });
 

@@ -178,6 +178,8 @@ export const en: typeof zh = {
       split: 'Told apart into several concerns',
       'split-off': 'Told apart from what you reported, and accepted by the street office',
       take: 'Taken on by whoever solves it',
+      contact: 'Staff wrote down that they spoke to you',
+      'contact-missed': 'Staff wrote down that they tried to reach you',
       urge: 'Urged from above',
       hold: 'Put off (on hold)',
       unhold: 'Going on again',

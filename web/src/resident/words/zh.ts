@@ -42,6 +42,8 @@ const step: Record<string, string> = {
   split: '分成几件办理',
   'split-off': '从您反映的情况中单独列出，街道受理',
   take: '处置人员已接单',
+  contact: '工作人员记录：已与您联系',
+  'contact-missed': '工作人员记录：联系过您，没有联系上',
   urge: '上级催办',
   hold: '暂缓办理（挂账）',
   unhold: '恢复办理',

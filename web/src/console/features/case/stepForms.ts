@@ -1,4 +1,4 @@
-import type { CaseDetail, HistoryEntry } from '@shared/wire';
+import type { CaseDetail, ContactMeans, HistoryEntry } from '@shared/wire';
 import type { Step } from '../../model';
 
 export type StepField =
@@ -25,6 +25,7 @@ export type StepField =
   | 'score'
   | 'solved'
   | 'reached'
+  | 'means'
   | 'photos';
 
 /** What each step carries, in the order in which it is asked. A `!` marks what it cannot go without. */
@@ -55,6 +56,7 @@ const CARRIED: Record<Step, string> = {
   merge: 'into! note',
   split: 'parts! note',
   take: 'note',
+  contact: 'means! reached! note',
   urge: 'note',
   'yellow-card': 'reason!',
   'red-card': 'reason!',
@@ -127,8 +129,9 @@ export interface StepDraft {
   parts: Part[];
   score: number | null;
   solved: boolean | null;
-  /** Whether who asked for help answered. */
+  /** Whether who reported it, or asked for help, was reached. */
   reached: boolean | null;
+  means: ContactMeans | '';
   photos: string[];
 }
 
@@ -156,6 +159,7 @@ const NAMES: Record<StepField, string> = {
   score: 'score',
   solved: 'solved',
   reached: 'reached',
+  means: 'means',
   photos: 'photoIds',
 };
 

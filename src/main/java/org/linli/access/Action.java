@@ -23,6 +23,8 @@ public enum Action {
     CASE_RULE,
     /** Say that one is on one's way to solve it. */
     CASE_TAKE,
+    /** Write down that one spoke to who reported it, or tried to. */
+    CASE_CONTACT,
     CASE_HANDLE,
     /** Ask units to help with a case. */
     CASE_CO_HANDLE,

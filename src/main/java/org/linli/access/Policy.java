@@ -13,6 +13,7 @@ import static org.linli.access.Action.CASE_ASSIGN;
 import static org.linli.access.Action.CASE_CALL_BACK;
 import static org.linli.access.Action.CASE_CHECK;
 import static org.linli.access.Action.CASE_CLOSE;
+import static org.linli.access.Action.CASE_CONTACT;
 import static org.linli.access.Action.CASE_CORRECT;
 import static org.linli.access.Action.CASE_CO_ANSWER;
 import static org.linli.access.Action.CASE_CO_HANDLE;
@@ -204,6 +205,8 @@ public final class Policy {
         allow(CASE_RULE, FOR_OFFICE, EnumSet.of(SHIFT_LEADER));
         allow(CASE_TAKE, OF_UNIT, OF_THE_UNIT);
         allow(CASE_TAKE, IN_AREA, EnumSet.of(SHIFT_LEADER));
+        allow(CASE_CONTACT, OF_UNIT, OF_THE_UNIT);
+        allow(CASE_CONTACT, IN_AREA, OFFICES);
         allow(CASE_HANDLE, OF_UNIT, OF_THE_UNIT);
         allow(CASE_CO_HANDLE, FOR_OFFICE, OFFICES);
         allow(CASE_CO_ANSWER, OF_CO_UNIT, OF_THE_UNIT);

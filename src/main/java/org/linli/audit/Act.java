@@ -57,6 +57,8 @@ public enum Act {
     /** A hold ended, at its date or before. */
     CASE_UNHOLD,
     CASE_TAKE,
+    /** Whoever reported it was spoken to, or was tried. */
+    CASE_CONTACT,
     CASE_URGE,
     CASE_YELLOW_CARD,
     CASE_RED_CARD,

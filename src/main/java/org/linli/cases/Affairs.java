@@ -91,10 +91,12 @@ record Affairs(
                 application, hold, true, granted, card, takenAt, rejected, office, together);
     }
 
-    /** Shown a card; that it was urged is told by its history alone. */
+    /**
+     * Shown a card; that it was urged, and its reporter spoken to, is told by its history alone.
+     */
     Affairs watched(CaseStep.Watching act, Instant now) {
         return switch (act) {
-            case CaseStep.Urge _ -> this;
+            case CaseStep.Urge _, CaseStep.Contacted _ -> this;
             case CaseStep.ShowCard(var drawn) ->
                     new Affairs(
                             application,

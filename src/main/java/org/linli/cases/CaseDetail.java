@@ -70,6 +70,9 @@ public record CaseDetail(
      * @param conditionNo the condition the step filed the case under; null where it filed nothing
      * @param dueBefore when it was due before the calendar changed; null but where it did
      * @param dueAt when it is due since
+     * @param reached whether whoever reported it, or asked for help, was reached; null where nobody
+     *     tried
+     * @param means how that was tried: {@code phone}, {@code in_person} or {@code message}
      */
     public record Entry(
             int seq,
@@ -88,7 +91,9 @@ public record CaseDetail(
             @Nullable Instant dueAt,
             List<UUID> photoIds,
             boolean lateEntry,
-            Map<String, Object> was) {
+            Map<String, Object> was,
+            @Nullable Boolean reached,
+            @Nullable String means) {
 
         public Entry {
             photoIds = List.copyOf(photoIds);

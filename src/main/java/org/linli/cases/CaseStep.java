@@ -2,6 +2,7 @@ package org.linli.cases;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Action;
 import org.linli.cases.CaseState.Filing;
@@ -107,6 +108,21 @@ public sealed interface CaseStep {
 
     /** Whoever is to solve it says that they are on their way (接单); the clock takes no notice. */
     record Take() implements Watching {}
+
+    /** Somebody spoke to whoever reported it, or tried to (联系诉求人). */
+    record Contacted(Means means, boolean reached) implements Watching {}
+
+    /** How somebody is spoken to. */
+    enum Means {
+        PHONE,
+        IN_PERSON,
+        MESSAGE;
+
+        /** As the API spells it: {@code in_person}. */
+        String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
 
     /** 黄牌督办, 红牌督办. */
     record ShowCard(Affairs.Card card) implements Watching {}
@@ -227,6 +243,7 @@ public sealed interface CaseStep {
             case Merge _ -> Kind.MERGE;
             case Split _ -> Kind.SPLIT;
             case Take _ -> Kind.TAKE;
+            case Contacted _ -> Kind.CONTACT;
             case Urge _ -> Kind.URGE;
             case ShowCard(var card) -> card == Affairs.Card.RED ? Kind.RED_CARD : Kind.YELLOW_CARD;
             case Escalate _ -> Kind.ESCALATE;
@@ -273,6 +290,7 @@ public sealed interface CaseStep {
         MERGE("merge", Action.CASE_MERGE),
         SPLIT("split", Action.CASE_SPLIT),
         TAKE("take", Action.CASE_TAKE),
+        CONTACT("contact", Action.CASE_CONTACT),
         URGE("urge", Action.CASE_URGE),
         YELLOW_CARD("yellow-card", Action.CASE_YELLOW_CARD),
         RED_CARD("red-card", Action.CASE_RED_CARD),

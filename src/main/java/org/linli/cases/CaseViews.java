@@ -272,7 +272,9 @@ class CaseViews {
                 text(event, "dueAt").map(Instant::parse).orElse(null),
                 event.photoIds(),
                 Boolean.TRUE.equals(event.carried().get("lateEntry")),
-                was(event));
+                was(event),
+                event.carried().get("reached") instanceof Boolean reached ? reached : null,
+                text(event, "means").orElse(null));
     }
 
     /** What a correction found, by the name of the field. */
@@ -304,8 +306,17 @@ class CaseViews {
                                 .findFirst()
                                 .orElse(event.note())
                         : null;
-        var step = beginsHold(event) ? "hold" : event.step();
-        return new TrackedCase.Entry(event.at(), step, event.state(), told);
+        return new TrackedCase.Entry(event.at(), nameForReporter(event), event.state(), told);
+    }
+
+    private static String nameForReporter(CaseEvent event) {
+        if (beginsHold(event)) {
+            return "hold";
+        }
+        var missed =
+                event.step().equals(Kind.CONTACT.code())
+                        && Boolean.FALSE.equals(event.carried().get("reached"));
+        return missed ? "contact-missed" : event.step();
     }
 
     private RunningClock runningClock(CaseFile file, List<CaseEvent> history) {

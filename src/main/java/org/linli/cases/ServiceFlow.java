@@ -54,6 +54,7 @@ final class ServiceFlow {
             Collections.unmodifiableSet(
                     EnumSet.of(
                             Kind.VERIFY,
+                            Kind.CONTACT,
                             Kind.SELF_HANDLE,
                             Kind.DISPATCH,
                             Kind.DISPATCH_AGAIN,

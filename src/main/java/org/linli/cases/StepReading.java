@@ -26,6 +26,7 @@ import org.linli.cases.CaseStep.CoAnswer;
 import org.linli.cases.CaseStep.CoHandle;
 import org.linli.cases.CaseStep.CoWithdraw;
 import org.linli.cases.CaseStep.Confirm;
+import org.linli.cases.CaseStep.Contacted;
 import org.linli.cases.CaseStep.Correct;
 import org.linli.cases.CaseStep.Decline;
 import org.linli.cases.CaseStep.Dispatch;
@@ -36,6 +37,7 @@ import org.linli.cases.CaseStep.Help;
 import org.linli.cases.CaseStep.JointAnswer;
 import org.linli.cases.CaseStep.Kind;
 import org.linli.cases.CaseStep.Match;
+import org.linli.cases.CaseStep.Means;
 import org.linli.cases.CaseStep.Merge;
 import org.linli.cases.CaseStep.Rate;
 import org.linli.cases.CaseStep.Refuse;
@@ -150,6 +152,7 @@ record StepReading(StepRequest said, CaseFile file, StepLookup lookup) {
             }
             case UNHOLD -> new Unhold();
             case TAKE -> new Take();
+            case CONTACT -> new Contacted(means(), required("reached", said.reached()));
             case URGE -> new Urge();
             case YELLOW_CARD -> card(Card.YELLOW);
             case RED_CARD -> card(Card.RED);
@@ -176,6 +179,14 @@ record StepReading(StepRequest said, CaseFile file, StepLookup lookup) {
     private CaseStep calledBack() {
         boolean answered = required("reached", said.reached());
         return new CallBack(answered, answered && required("solved", said.solved()));
+    }
+
+    private Means means() {
+        var named = required("means", said.means());
+        return Arrays.stream(Means.values())
+                .filter(known -> known.code().equals(named))
+                .findFirst()
+                .orElseThrow(() -> new InvalidValue("request/value", "means", named));
     }
 
     private List<CaseStep.Part> parts() {

@@ -33,7 +33,8 @@ import org.linli.platform.problem.InvalidValue;
  * @param parts the concerns that one report named, from two to nine
  * @param handledAt when it was handled, where that was recorded wrongly
  * @param occurredAt when it was done, if it is told later
- * @param reached whether whoever asked for help answered when they were called back
+ * @param reached whether whoever reported it, or asked for help, was reached
+ * @param means how that was tried: {@code phone}, {@code in_person} or {@code message}
  */
 public record StepRequest(
         @Nullable UUID opId,
@@ -62,7 +63,8 @@ public record StepRequest(
         @Nullable List<PartAsked> parts,
         @Nullable Instant handledAt,
         @Nullable Instant occurredAt,
-        @Nullable Boolean reached) {
+        @Nullable Boolean reached,
+        @Nullable String means) {
 
     /** A unit and what it is asked for. */
     public record AskedUnit(@Nullable String unitCode, @Nullable String asked) {}
@@ -123,7 +125,7 @@ public record StepRequest(
         return new StepRequest(
                 opId, step, version, "", null, null, null, null, null, unitCode, null, null, null,
                 null, null, null, null, null, null, answer, null, null, null, null, null, null,
-                null);
+                null, null);
     }
 
     /** What a reporter may say of their case. */
@@ -138,7 +140,7 @@ public record StepRequest(
         return new StepRequest(
                 opId, step, null, note, photoIds, null, null, null, reason, null, null, null, null,
                 null, null, null, null, null, null, null, score, solved, null, null, null, null,
-                null);
+                null, null);
     }
 
     /** The same step, done at that time. */
@@ -170,7 +172,8 @@ public record StepRequest(
                 parts,
                 handledAt,
                 at,
-                reached);
+                reached,
+                means);
     }
 
     /** The operation id, which every write must carry. */
@@ -233,6 +236,7 @@ public record StepRequest(
         keep("score", score, carried);
         keep("solved", solved, carried);
         keep("reached", reached, carried);
+        keep("means", means, carried);
         keep("into", into, carried);
         keep("units", units, carried);
         keep("place", place, carried);

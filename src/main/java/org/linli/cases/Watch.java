@@ -5,15 +5,20 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.linli.cases.Affairs.Card;
 import org.linli.cases.CaseState.Dispatched;
+import org.linli.cases.CaseState.Handled;
 import org.linli.cases.CaseStep.Kind;
 import org.linli.cases.CaseStep.ShowCard;
 import org.linli.cases.CaseStep.Watching;
 
 /**
  * How a case is looked after: by those above (督办), normal, yellow, red, never twice and never back;
- * and by whoever it was given to, who takes it (接单).
+ * by whoever it was given to, who takes it (接单); and by whoever speaks to its reporter (联系诉求人).
  */
 final class Watch {
+
+    /** Those whose own report it is; what a patrol or a sensor found has nobody to speak to. */
+    private static final Set<Source> REPORTED_BY_PEOPLE =
+            EnumSet.of(Source.RESIDENT, Source.HOTLINE_12345);
 
     private Watch() {}
 
@@ -27,6 +32,9 @@ final class Watch {
         if (file.state() instanceof Dispatched && file.affairs().takenAt() == null) {
             kinds.add(Kind.TAKE);
         }
+        if (hasUnit(file) && REPORTED_BY_PEOPLE.contains(file.report().source())) {
+            kinds.add(Kind.CONTACT);
+        }
         if (file.affairs().card() == null) {
             kinds.add(Kind.YELLOW_CARD);
         }
@@ -34,6 +42,12 @@ final class Watch {
             kinds.add(Kind.RED_CARD);
         }
         return kinds;
+    }
+
+    /** Whom a service helps is asked in another way (回访). */
+    private static boolean hasUnit(CaseFile file) {
+        return !file.isService()
+                && (file.state() instanceof Dispatched || file.state() instanceof Handled);
     }
 
     /**

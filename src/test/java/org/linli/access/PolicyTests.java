@@ -46,6 +46,7 @@ class PolicyTests {
             CASE_RETURN           .      .    .         u       .          .         .      .     .       u    .        .      .       .        .       .     .
             CASE_RULE             .      .    .         .       .          .         .      o     .       .    h        .      .       .        .       .     .
             CASE_TAKE             .      .    .         u       .          .         .      a     .       u    .        .      .       .        .       .     .
+            CASE_CONTACT          .      .    .         u       .          .         a      a     .       u    a        .      .       .        .       .     .
             CASE_HANDLE           .      .    .         u       .          .         .      .     .       u    .        .      .       .        .       .     .
             CASE_CO_HANDLE        .      .    .         .       .          .         o      o     .       .    o        .      .       .        .       .     .
             CASE_CO_ANSWER        .      .    .         c       .          .         .      .     .       c    .        .      .       .        .       .     .

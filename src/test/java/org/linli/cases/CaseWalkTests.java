@@ -298,7 +298,10 @@ class CaseWalkTests {
                 case 30 -> new CaseStep.Decline(by);
                 case 31 -> new CaseStep.Withdraw(by);
                 case 32 -> new CaseStep.Unhold();
-                case 33 -> new CaseStep.Urge();
+                case 33 ->
+                        random.nextBoolean()
+                                ? new CaseStep.Urge()
+                                : new CaseStep.Contacted(CaseStep.Means.PHONE, true);
                 case 34 -> new CaseStep.ShowCard(card());
                 case 35 -> new CaseStep.Take();
                 case 36 -> new CaseStep.AskExtension(by);

@@ -3,6 +3,7 @@ package org.linli.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -107,6 +108,26 @@ public class Office {
      */
     JsonNode reported(
             Actor by, @Nullable String matter, String text, NewReport.@Nullable Solved solved) {
+        return reported(by, matter, text, solved, Contact.NONE, null);
+    }
+
+    /**
+     * The receipt of a resident who left word how to be reached.
+     *
+     * @param at when they saw it; null for now
+     */
+    public JsonNode reportedByName(@Nullable Instant at) {
+        var contact = new Contact("", "", "resident@example.org");
+        return reported(Actor.ANONYMOUS, null, "门口的灯黑了", null, contact, at);
+    }
+
+    private JsonNode reported(
+            Actor by,
+            @Nullable String matter,
+            String text,
+            NewReport.@Nullable Solved solved,
+            Contact contact,
+            @Nullable Instant at) {
         district.load();
         var place =
                 new Place(
@@ -123,12 +144,12 @@ public class Office {
                         matter,
                         null,
                         place,
-                        Contact.NONE,
+                        contact,
                         List.of(),
                         null,
                         null,
                         solved,
-                        null);
+                        at);
         var operation = operations.of(by.id(), UUID.randomUUID(), "");
         return json.readTree(
                 by.isAnonymous()

@@ -10,13 +10,21 @@ import org.linli.LinliTest;
 import org.linli.TestDistrict;
 import org.linli.access.Role;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Those above look after a case: urging, the yellow and the red card, and the third rework. */
+/**
+ * A case is looked after: urging, the yellow and the red card, the third rework, and speaking to
+ * whoever reported it.
+ */
 @LinliTest
 class WatchTests {
 
     private static final Map<String, String> BECAUSE = Map.of("reason", "居民又来反映");
+
+    private static final Map<String, ?> REACHED = Map.of("means", "in_person", "reached", true);
+
+    private static final Map<String, ?> MISSED = Map.of("means", "phone", "reached", false);
 
     @Autowired private Office office;
     @Autowired private JsonMapper json;
@@ -62,11 +70,11 @@ class WatchTests {
 
     @Test
     void aUnitTakesWhatItWasGivenOnceAndItsClockTakesNoNotice() {
-        var before = office.seen(Role.UNIT_HANDLER, caseNo).get("clock");
+        var before = clock();
         var taken = office.take(Role.UNIT_HANDLER, caseNo, "take", Map.of());
 
         assertThat(taken.get("state").asString()).isEqualTo("DISPATCHED");
-        assertThat(office.seen(Role.UNIT_HANDLER, caseNo).get("clock")).isEqualTo(before);
+        assertThat(clock()).isEqualTo(before);
         assertThat(office.steps(Role.UNIT_HANDLER, caseNo)).doesNotContain("take");
         office.refused(Role.SHIFT_LEADER, caseNo, "take", Map.of(), 409, "case/step-not-allowed");
     }
@@ -84,6 +92,65 @@ class WatchTests {
 
         office.refused(Role.UNIT_HANDLER, caseNo, "take", Map.of(), 404, "case/not-found");
         office.as(Office.CLEANER, caseNo, "take", Map.of());
+    }
+
+    @Test
+    void whoeverSpokeToTheReporterWritesDownHowAndTheReporterSeesIt() {
+        var receipt = office.reportedByName(null);
+        caseNo = office.dispatched(receipt.get("caseNo").asString(), TestDistrict.LIGHTS);
+        var before = clock();
+
+        office.take(Role.UNIT_HANDLER, caseNo, "contact", MISSED);
+        office.take(Role.STREET_DISPATCHER, caseNo, "contact", REACHED);
+
+        var seen = office.seen(Role.UNIT_HANDLER, caseNo);
+        assertThat(seen.get("state").asString()).isEqualTo("DISPATCHED");
+        assertThat(clock()).isEqualTo(before);
+        var told = seen.get("history").valueStream().filter(WatchTests::isContact).toList();
+        assertThat(told)
+                .extracting(entry -> entry.get("means").asString())
+                .containsExactly("phone", "in_person");
+        assertThat(told)
+                .extracting(entry -> entry.get("reached").asBoolean())
+                .containsExactly(false, true);
+        var tracked = office.asked("/api/v1/tracking/" + receipt.get("trackingCode").asString());
+        assertThat(tracked.get("history").findValuesAsString("step"))
+                .endsWith("contact-missed", "contact");
+    }
+
+    /** By when it is due and who had it; what comes up on the way is kept a moment later. */
+    private List<JsonNode> clock() {
+        var clock = office.seen(Role.UNIT_HANDLER, caseNo).get("clock");
+        return List.of(clock.get("startedAt"), clock.get("dueAt"), clock.get("segments"));
+    }
+
+    private static boolean isContact(JsonNode entry) {
+        return entry.get("step").asString().equals("contact");
+    }
+
+    @Test
+    void theReporterIsSpokenToByTheUnitOrTheOfficeOnceThereIsAUnit() {
+        var reported = office.reported().get("caseNo").asString();
+        office.refused(
+                Role.STREET_DISPATCHER, reported, "contact", REACHED, 409, "case/step-not-allowed");
+        office.refused(Role.CHECKER, caseNo, "contact", REACHED, 409, "case/not-your-step");
+        office.refused(
+                Role.UNIT_HANDLER,
+                caseNo,
+                "contact",
+                Map.of("means", "pigeon", "reached", true),
+                422,
+                "request/value");
+        office.refused(
+                Role.UNIT_HANDLER,
+                caseNo,
+                "contact",
+                Map.of("means", "phone"),
+                422,
+                "request/missing");
+
+        office.take(Role.UNIT_HANDLER, caseNo, "handle", Map.of("answer", "修好了"));
+        assertThat(office.steps(Role.UNIT_HANDLER, caseNo)).contains("contact");
     }
 
     @Test
