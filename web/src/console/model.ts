@@ -118,6 +118,9 @@ export interface Indicator {
   denominator: number | null;
   /** Null when there is nothing to divide by. */
   value: number | null;
+  /** Where the rate of all lies 19 times in 20; null unless this is the rate of a sample. */
+  low: number | null;
+  high: number | null;
   /** How many of the numerator the grid found on patrol and closed itself. */
   selfFoundHandled: number;
   selfFoundHandledOfBase: number | null;

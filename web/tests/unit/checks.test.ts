@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { shareOf } from '../../src/console/features/checks/checks';
+import { foundBody, shareOf } from '../../src/console/features/checks/checks';
 
 const row = { group: '', groupName: '', solved: 5, checked: 6 };
 
@@ -14,5 +14,16 @@ describe('a share that was checked', () => {
     expect(shareOf({ ...row, solved: 0, checked: 0, share: null, low: null, high: null })).toBe(
       '—',
     );
+  });
+});
+
+describe('what was found on a visit', () => {
+  it('is an open case by its number, or else what it is', () => {
+    const known = { caseNo: ' 1 ', matterCode: '11001', text: '' };
+    const missed = { caseNo: '', matterCode: '11001', text: '西墙根' };
+    expect(foundBody([known, missed])).toEqual([
+      { caseNo: '1' },
+      { matterCode: '11001', text: '西墙根' },
+    ]);
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Indicator } from '../../src/console/model';
 import {
   beyondByChance,
   expectedInWords,
@@ -7,6 +8,7 @@ import {
   type Member,
   type Peers,
 } from '../../src/console/features/figures/funnel';
+import { partsInWords } from '../../src/console/features/figures/figure';
 import { inOrder, sortable } from '../../src/console/features/figures/groups';
 import { against, markOf, type Objection } from '../../src/console/features/figures/objections';
 
@@ -97,6 +99,15 @@ describe('the table of groups', () => {
     expect(sortable({ unit: 'cases' })).toBe(true);
     expect(sortable({ unit: 'ratio' })).toBe(false);
     expect(sortable({ unit: 'hours' })).toBe(false);
+  });
+});
+
+describe('the rate of a sample', () => {
+  const missed = { numerator: 1, denominator: 4, low: 0.0456, high: 0.6994 } as Indicator;
+
+  it('is told with how many there were and the interval it lies in', () => {
+    expect(partsInWords(missed)).toMatch(/1.*4.*\(4\.6%–69\.9%\)/);
+    expect(partsInWords({ ...missed, low: null, high: null })).not.toContain('(');
   });
 });
 

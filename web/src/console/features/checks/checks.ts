@@ -44,6 +44,24 @@ export interface Visit {
   byName: string;
   seen: string;
   agrees: boolean | null;
+  /** The cases of what was found there and had been reported. */
+  known: string[];
+  /** The cases of what nobody had reported. */
+  missed: string[];
+}
+
+/** Something wrong in a grid: an open case of that number, or nothing that anybody had reported. */
+export interface Found {
+  caseNo: string;
+  matterCode: string;
+  text: string;
+}
+
+/** What was found, as the server takes it. */
+export function foundBody(found: Found[]): object[] {
+  return found.map(({ caseNo, matterCode, text }) =>
+    caseNo.trim() ? { caseNo: caseNo.trim() } : { matterCode: matterCode || null, text },
+  );
 }
 
 export const ownChecks = () => get<Drawn[]>('/api/v1/checks/own');

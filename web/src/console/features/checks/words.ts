@@ -58,6 +58,15 @@ export const zh = {
   at: '时间',
   who: '督导员',
   visited: '已记录。',
+  found: '发现的问题 {n}',
+  addFound: '添加发现的问题',
+  removeFound: '去掉发现的问题 {n}',
+  foundHint:
+    '走访一个网格时填写。走访前已有在办案件的，填案件编号；没有的，选事项、写情况，记录走访时一并上报。漏报率由此计算。',
+  openCase: '在办案件编号（没有则留空）',
+  what: '什么问题、在哪里',
+  knownCases: '已上报：{cases}',
+  missedCases: '走访时上报：{cases}',
 };
 
 export const en: typeof zh = {
@@ -119,6 +128,15 @@ export const en: typeof zh = {
   at: 'When',
   who: 'Supervisor',
   visited: 'Recorded.',
+  found: 'Found {n}',
+  addFound: 'Add what was wrong',
+  removeFound: 'Remove what was found, {n}',
+  foundHint:
+    'For a visit to one grid. What had an open case before the visit: its number. What had none: the matter and the words; recording the visit reports it. The miss rate comes from this.',
+  openCase: 'Number of the open case (empty where there is none)',
+  what: 'What is wrong, and where',
+  knownCases: 'Reported before: {cases}',
+  missedCases: 'Reported by the visit: {cases}',
 };
 
 export const { t } = createWords(zh, en);

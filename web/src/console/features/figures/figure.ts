@@ -22,7 +22,13 @@ export function valueInWords(figure: Indicator | undefined): string {
 /** What stands beside a rate: n/m. Nobody can weigh a percentage without it. */
 export function partsInWords(figure: Indicator | undefined): string {
   if (!figure || figure.denominator === null) return '';
-  return t('figures.of', { n: count(figure.numerator ?? 0), m: count(figure.denominator) });
+  const parts = t('figures.of', { n: count(figure.numerator ?? 0), m: count(figure.denominator) });
+  return [parts, intervalInWords(figure)].filter(Boolean).join(' ');
+}
+
+/** Where the rate of all lies, 19 times in 20, of which this is that of a sample. */
+export function intervalInWords({ low, high }: Indicator): string {
+  return low === null || high === null ? '' : `(${PERCENT.format(low)}–${PERCENT.format(high)})`;
 }
 
 /** A figure by the words `name` and `group`. */

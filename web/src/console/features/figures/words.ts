@@ -4,6 +4,7 @@ import { createWords } from '@shared/i18n';
 export const zh = {
   cohort: '统计口径',
   version: '定义第 {number} 版',
+  interval: '95% 区间（Wilson）',
   split: '其中自主发现并自处置',
   readWith: '须同看',
   and: '、',
@@ -48,6 +49,7 @@ export const zh = {
 export const en: typeof zh = {
   cohort: 'Cohort',
   version: 'definition {number}',
+  interval: '95% interval (Wilson)',
   split: 'Of these found and closed by the grid itself',
   readWith: 'Read with',
   and: ', ',

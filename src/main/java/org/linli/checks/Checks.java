@@ -26,6 +26,7 @@ import org.linli.people.Units;
 import org.linli.platform.fields.Classified;
 import org.linli.platform.fields.FieldClass;
 import org.linli.platform.problem.InvalidValue;
+import org.linli.platform.statistics.Wilson;
 import org.springframework.stereotype.Component;
 
 /** What waits to be looked at, how it was drawn, and what was found. */

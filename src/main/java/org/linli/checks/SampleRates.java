@@ -2,6 +2,7 @@ package org.linli.checks;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.linli.platform.statistics.Wilson;
 
 /**
  * What a day's draw adds to the rates that a district's rules say. Fixed before the day, with its

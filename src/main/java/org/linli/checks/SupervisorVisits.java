@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Action;
@@ -43,6 +42,7 @@ class SupervisorVisits {
     private final SupervisorVisitStore store;
     private final DrawnStore tasks;
     private final SignReviews reviews;
+    private final VisitFinds finds;
     private final CaseCourses cases;
     private final Grid grid;
     private final Operations operations;
@@ -54,6 +54,7 @@ class SupervisorVisits {
             SupervisorVisitStore store,
             DrawnStore tasks,
             SignReviews reviews,
+            VisitFinds finds,
             CaseCourses cases,
             Grid grid,
             Operations operations,
@@ -63,6 +64,7 @@ class SupervisorVisits {
         this.store = store;
         this.tasks = tasks;
         this.reviews = reviews;
+        this.finds = finds;
         this.cases = cases;
         this.grid = grid;
         this.operations = operations;
@@ -77,13 +79,24 @@ class SupervisorVisits {
      * @param caseNo the case that was looked at; null for a visit to an area
      * @param area the cell or division that was visited; null for a visit to a case
      * @param agrees whether what was seen is what the case says
+     * @param found what was wrong in the grid that was visited, reported before or not
      */
     record Said(
             UUID opId,
             @Nullable String caseNo,
             @Nullable String area,
             @Nullable String seen,
-            @Nullable Boolean agrees) {}
+            @Nullable Boolean agrees,
+            @Nullable List<VisitFinds.FoundThere> found) {
+
+        Said {
+            found = found == null ? null : List.copyOf(found);
+        }
+
+        List<VisitFinds.FoundThere> things() {
+            return found == null ? List.of() : found;
+        }
+    }
 
     List<Visit> latest(Actor actor) {
         return store.latest(Policy.scope(actor, Action.SUPERVISE));
@@ -99,6 +112,9 @@ class SupervisorVisits {
         if ((said.caseNo() == null) == (said.area() == null)) {
             throw new InvalidValue("checks/case-or-area", "caseNo");
         }
+        if (said.caseNo() != null && !said.things().isEmpty()) {
+            throw new InvalidValue("checks/found-in-a-grid", "area");
+        }
         var operation = operations.of(actor.id(), said.opId(), said);
         var done =
                 operations.once(
@@ -110,7 +126,8 @@ class SupervisorVisits {
                                                     ? ofArea(
                                                             actor,
                                                             String.valueOf(said.area()),
-                                                            seen)
+                                                            seen,
+                                                            said.things())
                                                     : ofCase(
                                                             actor,
                                                             said.caseNo(),
@@ -127,10 +144,13 @@ class SupervisorVisits {
         return done;
     }
 
-    private UUID ofArea(Actor actor, String area, String seen) {
+    private UUID ofArea(Actor actor, String area, String seen, List<VisitFinds.FoundThere> found) {
         var division = grid.division(area).orElseThrow(() -> new NoSuchThing(area));
         require(actor, Resource.at(division.path()), area);
-        return add(actor, county(division), division.path(), null, seen, null);
+        var county = county(division);
+        var id = add(actor, county, division.path(), null, seen, null);
+        store.add(county, id, finds.in(division, county, actor, id, found));
+        return id;
     }
 
     private UUID ofCase(Actor actor, String caseNo, String seen, @Nullable Boolean agrees) {
@@ -138,7 +158,7 @@ class SupervisorVisits {
             throw InvalidValue.missing("agrees");
         }
         var file = cases.find(caseNo).orElseThrow(() -> new NoSuchThing(caseNo));
-        require(actor, independent(file), caseNo);
+        require(actor, VisitFinds.independent(file), caseNo);
         if (tasks.isSupervised(file.key())) {
             tasks.settle(
                     file.key(),
@@ -161,14 +181,6 @@ class SupervisorVisits {
             reviews.raise(new Evidence(file.key(), Sign.SEEN_OTHERWISE, facts));
         }
         return id;
-    }
-
-    private static Resource independent(CaseFile file) {
-        return new Resource(
-                file.report().place().path(),
-                file.unitCode(),
-                file.report().reporter(),
-                Set.copyOf(file.handlers()));
     }
 
     private static void require(Actor actor, Resource thing, String name) {

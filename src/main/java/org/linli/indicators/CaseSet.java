@@ -62,7 +62,12 @@ enum CaseSet {
     LOOKED_AT(Cohort.FILED, Kept.NOT),
     FAULTS(Cohort.FILED, Kept.NOT),
     MENDED(Cohort.FILED, Kept.NOT),
-    FREQUENT(Cohort.FILED, Kept.NOT);
+    FREQUENT(Cohort.FILED, Kept.NOT),
+    REACHABLE(Cohort.FILED, Kept.NOT),
+    CONTACTED(Cohort.FILED, Kept.NOT),
+
+    FOUND_BY_VISIT(Cohort.VISITED, Kept.NOT),
+    MISSED(Cohort.VISITED, Kept.NOT);
 
     /** By which of its times a case belongs to a period. */
     enum Cohort {
@@ -71,7 +76,9 @@ enum CaseSet {
         /** By the time of the filing. */
         FILED,
         /** By the due time, extensions and holds included. */
-        DUE;
+        DUE,
+        /** By the time of the visit that saw it. */
+        VISITED;
 
         /** Which period a case counts in, in words. */
         Message label() {

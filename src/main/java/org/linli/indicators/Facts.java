@@ -76,6 +76,11 @@ final class Facts {
                             select from cases.published_answer a
                             where a.county_code = c.county_code and a.case_id = c.id
                                 and a.at between c.dispatched_at and in_a_day)) as taken_in_time,
+                    filed_then and can_be_asked as reachable,
+                    filed_then and can_be_asked and exists (
+                        select from cases.published_contact t
+                        where t.county_code = c.county_code and t.case_id = c.id
+                            and t.recorded_at between c.dispatched_at and in_a_day) as contacted,
                     filed_then and exists (
                         select from cases.published_call w
                         where w.county_code = c.county_code and w.case_id = c.id
@@ -113,6 +118,12 @@ final class Facts {
                         select from premises.published_fault f
                         where f.county_code = c.county_code and f.case_no = c.case_no
                             and f.mended) as mended,
+                    found_then as found_by_visit,
+                    found_then and c.state <> 'MERGED' and exists (
+                        select from checks.published_found v
+                        where v.county_code = c.county_code and v.case_id = c.id
+                            and v.at between g.since and g.until
+                            and not v.reported) as missed,
                     filed_then and coalesce(
                         jsonb_exists(:frequent::jsonb -> g.code, c.matter_code), false)
                         as frequent
@@ -139,7 +150,12 @@ final class Facts {
                             - interval '1 microsecond', :until)
                     from (
                         select distinct date_trunc('month', at at time zone :zone)
-                        from (values (c.reported_at), (c.filed_at), (c.due_at)) as dates (at)
+                        from (values (c.reported_at), (c.filed_at), (c.due_at)
+                            union all
+                            select v.at
+                            from checks.published_found v
+                            where :visited and v.county_code = c.county_code
+                                and v.case_id = c.id) as dates (at)
                         where at between :since and :until) as months (month)
                     where :by = 'month'
                 ) as g
@@ -166,14 +182,21 @@ final class Facts {
                 cross join lateral (
                     select not closed and not coalesce(c.cancelled_at <= :asOf, false)
                             and c.state <> 'REFUSED' as open,
-                        not closed and coalesce(c.held_until > :asOf, false) as on_hold
+                        not closed and coalesce(c.held_until > :asOf, false) as on_hold,
+                        dispatched and by_reporter and c.flow = 'case' and exists (
+                            select from cases.published_reachable r
+                            where r.county_code = c.county_code and r.case_id = c.id) as can_be_asked
                 ) as standing
                 cross join lateral (
                     select c.reported_at between g.since and g.until as reported_then,
                         stands and coalesce(c.filed_at between g.since and g.until, false)
                             as filed_then,
                         stands and not on_hold and coalesce(c.filed_at <= :asOf
-                            and c.due_at between g.since and g.until, false) as due_then
+                            and c.due_at between g.since and g.until, false) as due_then,
+                        not refused and exists (
+                            select from checks.published_found v
+                            where v.county_code = c.county_code and v.case_id = c.id
+                                and v.at between g.since and g.until) as found_then
                 ) as cohort
             """;
 

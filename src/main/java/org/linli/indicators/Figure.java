@@ -13,6 +13,8 @@ import org.linli.platform.fields.FieldClass;
  * @param numerator how many cases were counted or measured
  * @param denominator null unless it is a rate
  * @param value null where there is nothing to divide by or to measure
+ * @param low where the rate of all lies 19 times in 20, from 0; null unless it is that of a sample
+ * @param high to there; null likewise
  * @param selfFoundHandled how many of the numerator the grid found on patrol and closed itself
  * @param selfFoundHandledOfBase how many of the denominator; null unless it is a rate
  * @param asOf the moment that the figure shows
@@ -31,6 +33,8 @@ record Figure(
         long numerator,
         @Nullable Long denominator,
         @Nullable Number value,
+        @Nullable Double low,
+        @Nullable Double high,
         long selfFoundHandled,
         @Nullable Long selfFoundHandledOfBase,
         Instant asOf,

@@ -109,6 +109,8 @@ record Indicator(String name, Kind kind, CaseSet counted, @Nullable CaseSet base
                     rate("taken_in_time_rate", CaseSet.TAKEN_IN_TIME, CaseSet.DISPATCHED),
                     rate("whistle_answer_rate", CaseSet.CAME_IN_TIME, CaseSet.WHISTLED),
                     rate("long_hold_rate", CaseSet.LONG_HELD, CaseSet.HELD),
+                    rate("response_rate", CaseSet.CONTACTED, CaseSet.REACHABLE),
+                    rate("missed_rate", CaseSet.MISSED, CaseSet.FOUND_BY_VISIT),
                     rate("recurrence_rate", CaseSet.RECURRED, CaseSet.FILED),
                     rate("frequent_rate", CaseSet.FREQUENT, CaseSet.FILED),
                     rate("check_done_rate", CaseSet.LOOKED_AT, CaseSet.DRAWN),
@@ -130,6 +132,7 @@ record Indicator(String name, Kind kind, CaseSet counted, @Nullable CaseSet base
                     "satisfied_rate", List.of("answer_rate", "solved_rate"),
                     "mean_hours", List.of("median_hours", "p90_hours"),
                     "hold_rate", List.of("long_hold_rate"),
+                    "response_rate", List.of("solved_rate", "satisfied_rate"),
                     "median_hours", List.of("p90_hours"));
 
     /** The figure so called, or empty if there is none. */
@@ -157,7 +160,12 @@ record Indicator(String name, Kind kind, CaseSet counted, @Nullable CaseSet base
      * counted, by what is the same for all.
      */
     boolean isComparable() {
-        return kind == Kind.RATE && counted != CaseSet.FREQUENT;
+        return kind == Kind.RATE && counted != CaseSet.FREQUENT && !isSampled();
+    }
+
+    /** Whether it is the rate of a sample, and lies within an interval around it. */
+    boolean isSampled() {
+        return kind == Kind.RATE && cohort() == CaseSet.Cohort.VISITED;
     }
 
     /** Whether it can be read off the roll-ups. */

@@ -28,7 +28,11 @@ class IndicatorStore {
                     """
                     (c.reported_at between :since and :until
                         or c.filed_at between :since and :until
-                        or c.due_at between :since and :until)
+                        or c.due_at between :since and :until
+                        or :visited and exists (
+                            select from checks.published_found v
+                            where v.county_code = c.county_code and v.case_id = c.id
+                                and v.at between :since and :until))
                     and (:area::text is null or starts_with(c.path, :area))
                     and (starts_with(c.path, :mostlyIn) or c.unit_code = any(:units) or exists (
                         select 1 from unnest(:scope::text[]) as path
@@ -127,7 +131,7 @@ class IndicatorStore {
     List<Stratum> mix(
             Counting counting, Map<String, String> majors, CaseSet counted, CaseSet base) {
         return sql.sql(FACTS + MIX.formatted(counted.code(), base.code()))
-                .params(parameters(counting))
+                .params(parameters(counting, Set.of(counted, base)))
                 .param("majors", json.writeValueAsString(majors))
                 .query((row, _) ->
                         new Stratum(
@@ -169,6 +173,8 @@ class IndicatorStore {
 
     private Map<String, @Nullable Object> parameters(Counting counting, Set<CaseSet> sets) {
         var parameters = parameters(counting);
+        parameters.put(
+                "visited", sets.stream().anyMatch(set -> set.cohort() == CaseSet.Cohort.VISITED));
         if (sets.contains(CaseSet.FREQUENT)) {
             var matters = new HashMap<String, List<String>>();
             sql.sql(FACTS + FREQUENT)
@@ -193,6 +199,7 @@ class IndicatorStore {
         parameters.put("areas", counting.areas().toArray(String[]::new));
         parameters.put("majors", json.writeValueAsString(counting.majors()));
         parameters.put("frequent", "{}");
+        parameters.put("visited", false);
         parameters.put("area", counting.areaPath());
         // asked first, since for nearly everybody it settles the matter
         parameters.put("mostlyIn", counting.scope().areaPaths().stream().findFirst().orElse(null));

@@ -19,6 +19,7 @@ import org.linli.access.Scope;
 import org.linli.grid.Division;
 import org.linli.grid.Grid;
 import org.linli.indicators.Counted.Hours;
+import org.linli.platform.statistics.Wilson;
 import org.linli.platform.words.Message;
 import org.linli.platform.words.Words;
 import org.springframework.beans.factory.annotation.Value;
@@ -185,14 +186,21 @@ class Indicators {
             Locale locale) {
         var group = question.by() == Grouping.NONE ? null : row.group();
         var base = indicator.base();
+        var counted = row.of(indicator.counted());
+        var interval =
+                base == null || !indicator.isSampled()
+                        ? Wilson.NONE
+                        : Wilson.of(counted, row.of(base));
         return new Figure(
                 indicator.name(),
                 Words.say(indicator.label(), locale),
                 group,
                 group == null ? null : names.apply(group),
-                row.of(indicator.counted()),
+                counted,
                 base == null ? null : row.of(base),
                 value(indicator, row),
+                interval.low(),
+                interval.high(),
                 row.ownOf(indicator.counted()),
                 base == null ? null : row.ownOf(base),
                 question.period().until(),

@@ -291,6 +291,7 @@ class RollupStore {
         parameters.put("by", Grouping.NONE.code());
         parameters.put("majors", "{}");
         parameters.put("frequent", "{}");
+        parameters.put("visited", false);
         parameters.put("areas", new String[0]);
         parameters.put("zone", zone.getId());
         return parameters;

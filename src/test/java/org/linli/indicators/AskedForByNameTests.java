@@ -7,8 +7,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.linli.LinliTest;
@@ -46,6 +48,58 @@ class AskedForByNameTests {
         office.take(Role.UNIT_HANDLER, other, "return", Map.of("reason", "不归我们管"));
 
         assertParts("taken_in_time_rate", Duration.ofDays(2), 2, 2);
+    }
+
+    @Test
+    void aReporterWasAnsweredIfReachedAndSoWrittenDownWithinADay() {
+        var reached = office.dispatched(reachable(null), TestDistrict.LIGHTS);
+        var missed = office.dispatched(reachable(null), TestDistrict.LIGHTS);
+        office.take(Role.UNIT_HANDLER, reached, "contact", spokenTo(true, null));
+        office.take(Role.UNIT_HANDLER, missed, "contact", spokenTo(false, null));
+        // one and other left no word how to reach them: nobody can
+
+        assertParts("response_rate", Duration.ZERO, 1, 2);
+        assertParts("response_rate", Duration.ofDays(2), 1, 2);
+    }
+
+    @Test
+    void whatIsEnteredAfterTheDayWasNotToldInTimeWhenEverItWasDone() {
+        var longAgo = begun.minus(Duration.ofDays(9));
+        var before = figureAt("response_rate", longAgo);
+        var caseNo = reachable(longAgo);
+        var at = longAgo.plusSeconds(60).toString();
+        office.take(
+                Role.STREET_DISPATCHER,
+                caseNo,
+                "file",
+                Map.of("matterCode", Office.LAMP, "occurredAt", at));
+        office.take(
+                Role.STREET_DISPATCHER,
+                caseNo,
+                "dispatch",
+                Map.of("unitCode", TestDistrict.LIGHTS, "occurredAt", at));
+        office.take(Role.UNIT_HANDLER, caseNo, "contact", spokenTo(true, at));
+
+        var after = figureAt("response_rate", longAgo);
+        assertThat(after.get("denominator").asLong() - before.get("denominator").asLong())
+                .isEqualTo(1);
+        assertThat(after.get("numerator").asLong()).isEqualTo(before.get("numerator").asLong());
+    }
+
+    private String reachable(@Nullable Instant at) {
+        return office.reportedByName(at).get("caseNo").asString();
+    }
+
+    private static Map<String, Object> spokenTo(boolean reached, @Nullable String at) {
+        var said = new HashMap<String, Object>(Map.of("means", "phone", "reached", reached));
+        if (at != null) {
+            said.put("occurredAt", at);
+        }
+        return said;
+    }
+
+    private JsonNode figureAt(String name, Instant from) {
+        return asking().figures("name=" + name + "&from=" + from).get(name);
     }
 
     @Test

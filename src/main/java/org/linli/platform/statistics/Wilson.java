@@ -1,4 +1,4 @@
-package org.linli.checks;
+package org.linli.platform.statistics;
 
 import org.jspecify.annotations.Nullable;
 
@@ -13,17 +13,20 @@ import org.jspecify.annotations.Nullable;
  * @param low null likewise
  * @param high null likewise
  */
-record Wilson(@Nullable Double share, @Nullable Double low, @Nullable Double high) {
+public record Wilson(@Nullable Double share, @Nullable Double low, @Nullable Double high) {
+
+    /** What is said where nothing was looked at. */
+    public static final Wilson NONE = new Wilson(null, null, null);
 
     /** The quantile of the normal distribution that leaves 2.5 % on either side. */
     private static final double Z = 1.959963984540054;
 
-    static Wilson of(long found, long among) {
+    public static Wilson of(long found, long among) {
         if (found < 0 || found > among) {
             throw new IllegalArgumentException(found + " of " + among);
         }
         if (among == 0) {
-            return new Wilson(null, null, null);
+            return NONE;
         }
         double n = among;
         var share = found / n;

@@ -1,4 +1,4 @@
-package org.linli.checks;
+package org.linli.platform.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
