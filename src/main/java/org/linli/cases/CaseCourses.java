@@ -1,7 +1,10 @@
 package org.linli.cases;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Whole cases for those who follow their log: what was reported, and all that happened since. */
@@ -24,6 +27,19 @@ public class CaseCourses {
 
     public Optional<CourseOfCase> find(CaseKey key) {
         return store.find(key).map(file -> new CourseOfCase(file, store.history(key)));
+    }
+
+    /** Those of these that there are. */
+    public Map<CaseKey, CourseOfCase> find(Collection<CaseKey> keys) {
+        var histories = store.histories(keys);
+        return store.find(keys).stream()
+                .collect(
+                        Collectors.toMap(
+                                CaseFile::key,
+                                file ->
+                                        new CourseOfCase(
+                                                file,
+                                                histories.getOrDefault(file.key(), List.of()))));
     }
 
     /** The case with a number, as it stands. */

@@ -2,7 +2,11 @@ package org.linli.cases;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.linli.audit.Act;
@@ -13,6 +17,7 @@ import org.linli.platform.operation.Claim;
 import org.linli.platform.operation.Operation;
 import org.linli.rules.RuleBook;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -39,6 +44,13 @@ class CaseStore {
             FIND
                     + """
                     where f.county_code = :county and f.id = :id
+                    """;
+
+    private static final String FIND_THESE =
+            FIND
+                    + """
+                    join unnest(:counties::text[], :ids::bigint[]) as wanted (county_code, id)
+                        using (county_code, id)
                     """;
 
     private static final String FIND_BY_CODE =
@@ -168,6 +180,16 @@ class CaseStore {
             order by version
             """;
 
+    private static final String HISTORIES =
+            """
+            select county_code, case_id, e.id, version, step, state, at, recorded_at, actor,
+                actor_name, actor_role, unit_code, note, carried
+            from cases.case_event e
+            join unnest(:counties::text[], :ids::bigint[]) as wanted (county_code, case_id)
+                using (county_code, case_id)
+            order by county_code, case_id, version
+            """;
+
     private static final String FOLLOWERS =
             """
             with recursive led (id) as (
@@ -285,6 +307,28 @@ class CaseStore {
                 .param("id", key.id())
                 .query((row, number) -> CaseColumns.event(row, json))
                 .list();
+    }
+
+    List<CaseFile> find(Collection<CaseKey> keys) {
+        return these(FIND_THESE, keys).query((row, _) -> CaseColumns.read(row, json, rules)).list();
+    }
+
+    Map<CaseKey, List<CaseEvent>> histories(Collection<CaseKey> keys) {
+        var histories = new HashMap<CaseKey, List<CaseEvent>>();
+        these(HISTORIES, keys)
+                .query(row -> {
+                    var key = new CaseKey(row.getString("county_code"), row.getLong("case_id"));
+                    histories
+                            .computeIfAbsent(key, _ -> new ArrayList<>())
+                            .add(CaseColumns.event(row, json));
+                });
+        return histories;
+    }
+
+    private StatementSpec these(String question, Collection<CaseKey> keys) {
+        return sql.sql(question)
+                .param("counties", keys.stream().map(CaseKey::countyCode).toArray(String[]::new))
+                .param("ids", keys.stream().map(CaseKey::id).toArray(Long[]::new));
     }
 
     /** How many reporters follow the case, or what it is a part of. */

@@ -1,5 +1,7 @@
 package org.linli.checks;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -75,10 +77,17 @@ class SignFollower implements Follower<LoggedEvent> {
                         .filter(event -> !event.subject().imported())
                         .filter(event -> LOOKED_AT.contains(event.step()))
                         .toList();
-        looked.forEach(event -> courses.find(event.key()).ifPresent(one -> look(event, one)));
-        if (!looked.isEmpty()) {
-            works.forget(looked.getLast().recordedAt().minus(WorkSigns.MEMORY));
+        if (looked.isEmpty()) {
+            return;
         }
+        var found = courses.find(looked.stream().map(LoggedEvent::key).collect(toSet()));
+        for (var event : looked) {
+            var course = found.get(event.key());
+            if (course != null) {
+                look(event, course);
+            }
+        }
+        works.forget(looked.getLast().recordedAt().minus(WorkSigns.MEMORY));
     }
 
     @Override

@@ -23,6 +23,7 @@ import org.linli.access.AccessContext;
 import org.linli.access.Role;
 import org.linli.calendar.Calendar;
 import org.linli.calendar.TimeLimit;
+import org.linli.platform.log.FollowedLog;
 import org.linli.platform.log.Followers;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -172,10 +173,7 @@ class DeadlinesTests {
 
     /** Follows the log past the last event of the case, whoever else follows it too. */
     private void followed() {
-        while (followers.lags().stream()
-                .anyMatch(lag -> lag.follower().equals("cases.deadlines") && lag.events() > 0)) {
-            followers.catchUp("cases.deadlines");
-        }
+        FollowedLog.catchUp(followers, "cases.deadlines");
     }
 
     private JsonNode clock() {

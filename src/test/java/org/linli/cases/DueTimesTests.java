@@ -23,6 +23,7 @@ import org.linli.access.Role;
 import org.linli.calendar.Calendar;
 import org.linli.calendar.TimeLimit;
 import org.linli.calendar.WorkingTime;
+import org.linli.platform.log.FollowedLog;
 import org.linli.platform.log.Followers;
 import org.linli.platform.operation.Operations;
 import org.linli.platform.transfer.ImportOptions;
@@ -130,10 +131,7 @@ class DueTimesTests {
     }
 
     private Instant deadline(String caseNo) {
-        do {
-            followers.catchUp("cases.deadlines");
-        } while (followers.lags().stream()
-                .anyMatch(lag -> lag.follower().equals("cases.deadlines") && lag.events() > 0));
+        FollowedLog.catchUp(followers, "cases.deadlines");
         return cases.see(DISPATCHER, caseNo).clock().deadlines().stream()
                 .filter(deadline -> deadline.kind().equals("due"))
                 .map(CaseDetail.ShownDeadline::at)

@@ -12,6 +12,7 @@ import org.linli.TestDistrict;
 import org.linli.access.AccessContext;
 import org.linli.access.Role;
 import org.linli.calendar.Calendar;
+import org.linli.platform.log.FollowedLog;
 import org.linli.platform.log.Followers;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
@@ -108,10 +109,7 @@ class OfficeWaitTests {
     }
 
     private void followed() {
-        while (followers.lags().stream()
-                .anyMatch(lag -> lag.follower().equals("cases.office-waits") && lag.events() > 0)) {
-            followers.catchUp("cases.office-waits");
-        }
+        FollowedLog.catchUp(followers, "cases.office-waits");
     }
 
     private void tell(Instant now) {

@@ -32,6 +32,7 @@ import org.linli.cases.Source;
 import org.linli.cases.StepRequest;
 import org.linli.checks.DayDraw.Purpose;
 import org.linli.platform.geo.Position;
+import org.linli.platform.log.FollowedLog;
 import org.linli.platform.log.Followers;
 import org.linli.platform.operation.Operations;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -309,20 +310,9 @@ class ChecksTests {
         caughtUp();
     }
 
-    /** Another may be at it, or a transaction that began before ours still open. */
     private void caughtUp() {
-        for (var name : List.of("checks.tasks", "checks.signs")) {
-            followers.catchUp(name);
-            while (behind(name)) {
-                Thread.onSpinWait();
-                followers.catchUp(name);
-            }
-        }
-    }
-
-    private boolean behind(String name) {
-        return followers.lags().stream()
-                .anyMatch(lag -> lag.follower().equals(name) && lag.events() > 0);
+        FollowedLog.catchUp(followers, "checks.tasks");
+        FollowedLog.catchUp(followers, "checks.signs");
     }
 
     private JsonNode quality() {

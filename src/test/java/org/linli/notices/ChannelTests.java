@@ -23,6 +23,7 @@ import org.linli.TestDistrict;
 import org.linli.access.MovingClock;
 import org.linli.access.Role;
 import org.linli.cases.Office;
+import org.linli.platform.log.FollowedLog;
 import org.linli.platform.log.Followers;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -390,12 +391,6 @@ class ChannelTests {
     }
 
     private void caughtUp() {
-        var lag = true;
-        for (var tries = 0; lag && tries < 1_000; tries++) {
-            followers.catchUp("notices");
-            lag =
-                    followers.lags().stream()
-                            .anyMatch(one -> one.follower().equals("notices") && one.events() > 0);
-        }
+        FollowedLog.catchUp(followers, "notices");
     }
 }

@@ -16,6 +16,7 @@ import org.linli.cases.CaseKey;
 import org.linli.cases.Deadline;
 import org.linli.cases.DeadlineReached;
 import org.linli.cases.Office;
+import org.linli.platform.log.FollowedLog;
 import org.linli.platform.log.Followers;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
@@ -384,12 +385,7 @@ class InboxTests {
         assertThat(second.get("next").isNull()).isTrue();
     }
 
-    /** Other databases of the same server may hold the horizon back for a moment. */
     private void caughtUp() {
-        var lag = true;
-        for (var tries = 0; lag && tries < 1_000; tries++) {
-            followers.catchUp("notices");
-            lag = followers.lags().stream().anyMatch(one -> one.events() > 0);
-        }
+        FollowedLog.catchUp(followers, "notices");
     }
 }

@@ -28,6 +28,7 @@ import org.linli.access.TestAccounts;
 import org.linli.calendar.Calendar;
 import org.linli.cases.CaseKey;
 import org.linli.cases.LoggedEvent;
+import org.linli.platform.log.FollowedLog;
 import org.linli.platform.log.Followers;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
@@ -237,10 +238,7 @@ class OnCallTests {
     }
 
     private void followed() {
-        while (followers.lags().stream()
-                .anyMatch(lag -> lag.follower().equals("oncall.orders") && lag.events() > 0)) {
-            followers.catchUp("oncall.orders");
-        }
+        FollowedLog.catchUp(followers, "oncall.orders");
     }
 
     private JsonNode shown(String caseNo) {

@@ -7,4 +7,7 @@ public interface Contender {
 
     /** One life of a case: reported, filed, dispatched, handled, checked, closed. */
     void live(int number);
+
+    /** Waits until all that these lives called for is done. */
+    default void settle() {}
 }

@@ -62,6 +62,8 @@ final class LifecycleBench {
             var walls = linli.getBean(OpenableWalls.class);
             var cpu = new DatabaseCpu(postmaster(data));
             var ours = new Ours(linli);
+            // so that whoever follows the log is past the history that is filled in now
+            round(ours, cpu);
             Prefill.past(sql, 2).upTo(10_000);
             List<Round> mine = new ArrayList<>();
             List<Round> open = new ArrayList<>();
@@ -127,6 +129,7 @@ final class LifecycleBench {
                 pool.execute(() -> contender.live(number.incrementAndGet()));
             }
         }
+        contender.settle();
         var seconds = (System.nanoTime() - start) / 1e9;
         return new Round(lives / seconds, (cpu.seconds() - cpuBefore) * 1e3 / lives);
     }

@@ -3,6 +3,7 @@ package org.linli.bench.lifecycle;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.linli.TestDistrict;
 import org.linli.access.AccessContext;
@@ -17,6 +18,7 @@ import org.linli.cases.Placement;
 import org.linli.cases.Source;
 import org.linli.cases.StepRequest;
 import org.linli.platform.geo.Position;
+import org.linli.platform.log.Followers;
 import org.linli.platform.operation.Operations;
 import org.springframework.context.ApplicationContext;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,13 +29,17 @@ public final class Ours implements Contender {
     /** So many people hold each post of a district; no one of them does everything. */
     private static final int PEOPLE = 300;
 
+    private static final long PAUSE_NANOS = 20_000_000;
+
     private final Cases cases;
     private final Operations operations;
+    private final Followers followers;
     private final JsonMapper json;
 
     public Ours(ApplicationContext linli) {
         this.cases = linli.getBean(Cases.class);
         this.operations = linli.getBean(Operations.class);
+        this.followers = linli.getBean(Followers.class);
         this.json = linli.getBean(JsonMapper.class);
     }
 
@@ -42,18 +48,55 @@ public final class Ours implements Contender {
         return "linli";
     }
 
+    /** What is done about a case after its report, in this order. */
+    public enum Act {
+        FILE,
+        DISPATCH,
+        HANDLE,
+        CHECK,
+        CLOSE
+    }
+
     @Override
     public void live(int number) {
-        var caseNo = reported(Actor.ANONYMOUS, Source.RESIDENT, number);
+        var caseNo = reported(number);
+        for (var act : Act.values()) {
+            take(act, number, caseNo);
+        }
+    }
+
+    /** Whoever follows the log has come to its end. */
+    @Override
+    public void settle() {
+        followers.catchUp();
+        while (followers.lags().stream().anyMatch(lag -> lag.events() > 0)) {
+            LockSupport.parkNanos(PAUSE_NANOS);
+            followers.catchUp();
+        }
+    }
+
+    /** What a resident reports, by the number it is given. */
+    public String reported(int number) {
+        return reported(Actor.ANONYMOUS, Source.RESIDENT, number);
+    }
+
+    /** By whoever is to, for a report of this number. */
+    public void take(Act act, int number, String caseNo) {
         var street = actor(Role.STREET_DISPATCHER, number, null);
-        take(street, caseNo, step("file", 1, null, null));
-        take(street, caseNo, step("dispatch", 2, TestDistrict.LIGHTS, null));
-        var unit = actor(Role.UNIT_HANDLER, number, TestDistrict.LIGHTS);
-        take(unit, caseNo, step("handle", 3, null, "换了灯泡"));
-        // another checker for the same hand each time
-        var checker = actor(Role.CHECKER, number / PEOPLE + number, null);
-        take(checker, caseNo, step("check", 4, null, null));
-        take(street, caseNo, step("close", 5, null, null));
+        switch (act) {
+            case FILE -> take(street, caseNo, step("file", 1, null, null));
+            case DISPATCH -> take(street, caseNo, step("dispatch", 2, TestDistrict.LIGHTS, null));
+            case HANDLE -> {
+                var unit = actor(Role.UNIT_HANDLER, number, TestDistrict.LIGHTS);
+                take(unit, caseNo, step("handle", 3, null, "换了灯泡"));
+            }
+            case CHECK -> {
+                // another checker for the same hand each time
+                var checker = actor(Role.CHECKER, number / PEOPLE + number, null);
+                take(checker, caseNo, step("check", 4, null, null));
+            }
+            case CLOSE -> take(street, caseNo, step("close", 5, null, null));
+        }
     }
 
     /** What most cases are: found on patrol and solved by the grid itself. */

@@ -3,6 +3,7 @@ package org.linli.platform.log;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,9 +28,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Followers {
 
     /** Few enough to be done in a fraction of a second, and many enough for thousands in one. */
-    private static final int BATCH = 1_000;
+    static final int BATCH = 1_000;
 
     private final Map<String, Follower<?>> followers = new TreeMap<>();
+    private final Map<EventLog<?>, Tail<?>> tails = new HashMap<>();
     private final Map<String, Integer> batches = new ConcurrentHashMap<>();
     private final BookmarkStore store;
     private final Operations operations;
@@ -53,6 +55,7 @@ public class Followers {
             if (this.followers.put(follower.name(), follower) != null) {
                 throw new IllegalStateException("Two followers: " + follower.name());
             }
+            tails.computeIfAbsent(follower.log(), log -> new Tail<>(log, clock));
         }
     }
 
@@ -77,7 +80,7 @@ public class Followers {
 
     /** The same for one follower. */
     public void catchUp(String follower) {
-        while (step(follower)) {}
+        while (step(follower) > 0) {}
     }
 
     /** Sets a follower back to the start of its log, and lets it forget what it made. */
@@ -98,10 +101,10 @@ public class Followers {
         return List.copyOf(followers.keySet());
     }
 
-    /** Hands over a batch; false if there was none, or somebody else is at it. */
-    boolean step(String name) {
+    /** Hands over a batch, and says of how many; 0 too if somebody else is at it. */
+    int step(String name) {
         var follower = follower(name);
-        var handed = new boolean[1];
+        var handed = new int[1];
         try {
             behalf.ofSystem(name, () -> handed[0] = stepped(follower));
         } catch (RuntimeException failed) {
@@ -112,23 +115,29 @@ public class Followers {
         return handed[0];
     }
 
-    private <E> boolean stepped(Follower<E> follower) {
+    private <E> int stepped(Follower<E> follower) {
         var bookmark = bookmark(follower);
         if (bookmark.epoch() != operations.epoch()) {
-            return restored(follower, bookmark);
+            return restored(follower, bookmark) ? 1 : 0;
         }
         var events =
-                follower.log()
+                tail(follower)
                         .after(
                                 bookmark.position(),
                                 store.horizon(),
                                 batches.getOrDefault(follower.name(), BATCH));
         if (events.isEmpty() || !followed(follower, bookmark, events)) {
-            return false;
+            return 0;
         }
         batches.computeIfPresent(
                 follower.name(), (_, size) -> size < BATCH ? Math.min(2 * size, BATCH) : null);
-        return true;
+        return events.size();
+    }
+
+    /** There is one for the log of each follower. */
+    @SuppressWarnings("unchecked")
+    private <E> Tail<E> tail(Follower<E> follower) {
+        return (Tail<E>) Objects.requireNonNull(tails.get(follower.log()));
     }
 
     private <E> boolean followed(Follower<E> follower, Bookmark bookmark, List<Entry<E>> events) {
@@ -162,6 +171,7 @@ public class Followers {
         if (position.equals(Position.START)) {
             follower.forget();
         }
+        tail(follower).forget();
         move(follower, position);
     }
 

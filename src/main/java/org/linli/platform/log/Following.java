@@ -79,7 +79,8 @@ class Following implements SmartLifecycle {
 
     private boolean followed(String name, CountDownLatch stop) {
         try {
-            while (stop.getCount() > 0 && followers.step(name)) {}
+            // few at a time cost as much each as many together: those after them may gather
+            while (stop.getCount() > 0 && followers.step(name) == Followers.BATCH) {}
             return true;
         } catch (RuntimeException failed) {
             LOG.warn("{} is tried again: {}", name, failed.toString());
