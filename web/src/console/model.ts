@@ -137,6 +137,8 @@ export interface Indicator {
 }
 
 export interface IndicatorDefinition {
+  /** Whether members of a peer group can be compared by it. */
+  comparable: boolean;
   name: string;
   labelZh: string;
   labelEn: string;

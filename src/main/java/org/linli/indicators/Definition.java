@@ -17,6 +17,7 @@ import org.linli.platform.words.Words;
  * @param version rises when the figure is reckoned otherwise
  * @param cohortZh by which of its times a case belongs to a period
  * @param cohortEn by which of its times a case belongs to a period
+ * @param comparable whether members of a peer group can be compared by it
  * @param readWith the names of the figures it must not be shown without
  */
 @Classified(FieldClass.C0)
@@ -34,6 +35,7 @@ record Definition(
         int version,
         String cohortZh,
         String cohortEn,
+        boolean comparable,
         List<String> readWith) {
 
     Definition {
@@ -56,6 +58,7 @@ record Definition(
                 indicator.version(),
                 zh(indicator.cohort().label()),
                 en(indicator.cohort().label()),
+                indicator.isComparable(),
                 indicator.readWith());
     }
 

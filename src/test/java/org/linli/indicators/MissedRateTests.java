@@ -87,6 +87,12 @@ class MissedRateTests {
     }
 
     @Test
+    void gridsAreNotComparedByWhereSupervisorsChoseToGo() {
+        assertThat(asking().get("/api/v1/indicators/funnel?name=missed_rate&by=grid"))
+                .hasStatus(422);
+    }
+
+    @Test
     void whatIsFoundIsOpenAndLiesInTheOneGridThatWasVisited() {
         assertThat(visit(TestDistrict.COMMUNITY, List.of(LITTER))).hasStatus(422);
         assertThat(visit(TestDistrict.EAST, List.of(Map.of("caseNo", known)))).hasStatus(422);
