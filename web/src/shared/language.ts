@@ -26,6 +26,16 @@ export function inLanguage(zh: string | null | undefined, en: string | null | un
   return (language.value === 'en' ? en || zh : zh) ?? '';
 }
 
+/** Several things in a row: 市政、物业 and in English commas. */
+export function inARow(things: readonly string[]): string {
+  return things.join(language.value === 'en' ? ', ' : '、');
+}
+
+/** What something is called, and what it is. */
+export function labelled(name: string, what: string): string {
+  return `${name}${language.value === 'en' ? ': ' : '：'}${what}`;
+}
+
 function remembered(): Language {
   return localStorage.getItem(KEY) === 'en' ? 'en' : 'zh-CN';
 }

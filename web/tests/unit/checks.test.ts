@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { foundBody, shareOf } from '../../src/console/features/checks/checks';
+import { factsOf } from '../../src/console/features/checks/facts';
 
 const row = { group: '', groupName: '', solved: 5, checked: 6 };
 
@@ -25,5 +26,15 @@ describe('what was found on a visit', () => {
       { caseNo: '1' },
       { matterCode: '11001', text: '西墙根' },
     ]);
+  });
+});
+
+describe('what is to be seen of a case that shows a sign', () => {
+  it('is told in words, without what only machines read', () => {
+    const facts = { visit: 'b7e0', percentOfLimit: 71, askedAt: '2020-11-20T02:30:00Z' };
+    expect(factsOf({ facts })).toBe('申请于：2020-11-20 10:30、申请时已用时限（%）：71');
+    expect(factsOf({ facts: { unit: 'SZ', why: 'ruled' } })).toBe(
+      '单位：SZ、依据：定责认定该单位负责',
+    );
   });
 });

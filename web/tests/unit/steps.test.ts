@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { HistoryEntry } from '@shared/wire';
 import { clockLine, timeByUnit } from '../../src/console/features/case/clockBar';
 import { OnceOnly } from '../../src/console/features/case/onceOnly';
@@ -167,12 +167,37 @@ describe('a step', () => {
 });
 
 describe('an operation id', () => {
-  it('stays while the write is the same and changes with it', () => {
-    const once = new OnceOnly();
-    const first = once.with({ step: 'close' }).opId;
+  afterEach(() => vi.unstubAllGlobals());
 
-    expect(once.with({ step: 'close' }).opId).toBe(first);
-    expect(once.with({ step: 'check' }).opId).not.toBe(first);
+  it('stays while the write is the same and unanswered, and is another after that', async () => {
+    const opIds: string[] = [];
+    const answers = [() => Promise.reject(new TypeError('no network'))];
+    vi.stubGlobal('fetch', (_path: string, init: RequestInit) => {
+      opIds.push(JSON.parse(String(init.body)).opId);
+      return (answers.shift() ?? (async () => Response.json({})))();
+    });
+    const once = new OnceOnly();
+
+    await expect(once.post('/a', { step: 'close' })).rejects.toThrow();
+    for (const path of ['/a', '/a', '/b']) await once.post(path, { step: 'close' });
+
+    expect(opIds[1]).toBe(opIds[0]);
+    expect(new Set(opIds).size).toBe(3);
+  });
+
+  it('is not that of the same words about something else', async () => {
+    const opIds: string[] = [];
+    vi.stubGlobal('fetch', async (_path: string, init: RequestInit) => {
+      opIds.push(JSON.parse(String(init.body)).opId);
+      return Response.json({ detail: 'not now' }, { status: 409 });
+    });
+    const once = new OnceOnly();
+
+    for (const path of ['/1/retry', '/2/retry']) {
+      await expect(once.post(path, {})).rejects.toThrow('not now');
+    }
+
+    expect(opIds[1]).not.toBe(opIds[0]);
   });
 });
 

@@ -1,19 +1,35 @@
+import { post, put } from '@shared/api';
 import { uuidv7 } from '@shared/uuid';
 
 /**
- * Gives a write its operation id: the same as long as the write is the same, so that pressing the
- * button again after a lost answer does it once.
+ * Gives a write its operation id: the same as long as the write is the same and unanswered, so that
+ * pressing the button again after a lost answer does it once. Once it is answered, the same words
+ * are another write.
  */
 export class OnceOnly {
   private last = '';
   private opId = '';
 
-  with<T extends object>(body: T): T & { opId: string } {
-    const written = JSON.stringify(body);
-    if (written !== this.last) {
-      this.last = written;
+  post<T>(path: string, body: object): Promise<T> {
+    return this.sent(post<T>, path, body);
+  }
+
+  put<T>(path: string, body: object): Promise<T> {
+    return this.sent(put<T>, path, body);
+  }
+
+  private async sent<T>(
+    send: (path: string, body: object) => Promise<T>,
+    path: string,
+    body: object,
+  ): Promise<T> {
+    const write = JSON.stringify([path, body]);
+    if (write !== this.last) {
+      this.last = write;
       this.opId = uuidv7();
     }
-    return { opId: this.opId, ...body };
+    const answer = await send(path, { opId: this.opId, ...body });
+    this.last = '';
+    return answer;
   }
 }

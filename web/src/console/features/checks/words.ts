@@ -67,6 +67,30 @@ export const zh = {
   what: '什么问题、在哪里',
   knownCases: '已上报：{cases}',
   missedCases: '走访时上报：{cases}',
+  fact: {
+    closings: '件数',
+    minutes: '分钟数',
+    expected: '按以往应有',
+    seconds: '用时（秒）',
+    metres: '相距（米）',
+    other: '另一案件',
+    saidAt: '自报完成于',
+    toldAt: '录入于',
+    dueAt: '到期于',
+    askedAt: '申请于',
+    percentOfLimit: '申请时已用时限（%）',
+    unit: '单位',
+    why: '依据',
+    handled: '同类案件由该单位处置',
+    given: '同类案件共',
+    checks: '核查件数',
+    bySame: '其中同一处置人的',
+  },
+  why: {
+    'handled-after-all': '退单后仍由该单位处置',
+    ruled: '定责认定该单位负责',
+    'its-usual-matter': '同类案件多由该单位处置',
+  },
 };
 
 export const en: typeof zh = {
@@ -137,6 +161,30 @@ export const en: typeof zh = {
   what: 'What is wrong, and where',
   knownCases: 'Reported before: {cases}',
   missedCases: 'Reported by the visit: {cases}',
+  fact: {
+    closings: 'closings',
+    minutes: 'in so many minutes',
+    expected: 'expected from before',
+    seconds: 'seconds it took',
+    metres: 'metres apart',
+    other: 'the other case',
+    saidAt: 'said to be done',
+    toldAt: 'entered',
+    dueAt: 'due',
+    askedAt: 'asked for',
+    percentOfLimit: 'limit used by then, %',
+    unit: 'unit',
+    why: 'because',
+    handled: 'such cases this unit handled',
+    given: 'of such cases',
+    checks: 'checks',
+    bySame: 'of the same handler',
+  },
+  why: {
+    'handled-after-all': 'it handled the case after all',
+    ruled: 'it was ruled responsible',
+    'its-usual-matter': 'it handles most such cases',
+  },
 };
 
 export const { t } = createWords(zh, en);
