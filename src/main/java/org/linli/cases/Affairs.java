@@ -132,6 +132,14 @@ record Affairs(
         return new Affairs(null, hold, appealed, exempt, card, null, rejected, other, together);
     }
 
+    /**
+     * Taken up again by the street: whoever handles it now may be late on a clock of their own, and
+     * ask to be excused for that; what was excused before stays in the history.
+     */
+    Affairs anew() {
+        return new Affairs(null, hold, false, false, card, null, rejected, null, together);
+    }
+
     Affairs joining(Together others) {
         return new Affairs(
                 application, hold, appealed, exempt, card, takenAt, rejected, office, others);

@@ -193,11 +193,15 @@ final class Applications {
         };
     }
 
+    /** Nothing is put on hold until a date that has come while nobody decided. */
     private static Hold begun(Application application, Instant now) {
         var ground = application.ground();
         var until = application.until();
         if (ground == null || until == null) {
             throw new IllegalStateException("A hold without its ground or its end");
+        }
+        if (!until.isAfter(now)) {
+            throw new CannotApply("case/hold-is-past");
         }
         return new Hold(ground, now, until, null);
     }

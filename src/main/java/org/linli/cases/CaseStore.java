@@ -124,9 +124,30 @@ class CaseStore {
                     select id from moved
                     """;
 
-    /** Whoever followed the case, or what it is a part of, follows the one it is merged into. */
+    /**
+     * Whoever followed the case, or what it is a part of, follows the one it is merged into. That
+     * one must go on: both are held in the order of their numbers, so that of two that are merged
+     * into each other at once one does.
+     */
     private static final String MERGE =
-            MOVED
+            MOVED.replace(
+                                    "with moved as (",
+                                    """
+                                    with both_open as materialized (
+                                        select id
+                                        from cases.case_file
+                                        where county_code = :county and id in (:id, :mergedInto)
+                                            and state <> all(:over)
+                                        order by id
+                                        for update
+                                    ), moved as (\
+                                    """)
+                            .replace(
+                                    "and version = :version - 1",
+                                    """
+                                    and version = :version - 1
+                                        and (select count(*) from both_open) = 2\
+                                    """)
                     + """
                     , followed as (
                         update cases.tracking t
@@ -273,6 +294,7 @@ class CaseStore {
                 .param("note", event.note())
                 .param("address", moved.report().place().address())
                 .param("bigrams", bigrams(moved))
+                .param("over", CaseState.OVER.toArray(String[]::new))
                 .param("carried", json.writeValueAsString(event.carried()))
                 .params(claim.parameters())
                 .params(audited(moved, List.of(event), claim.operation()).parameters())

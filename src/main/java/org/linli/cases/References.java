@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Actor;
 import org.linli.access.Post;
@@ -18,6 +20,9 @@ import org.springframework.stereotype.Component;
 /** Finds what steps refer to by code or number. */
 @Component
 class References {
+
+    /** Where a case stands that somebody has to handle. */
+    private static final String GIVEN = "DISPATCHED";
 
     private final CaseStore store;
     private final Filings filings;
@@ -115,12 +120,27 @@ class References {
         }
 
         @Override
-        public String own(List<String> units) {
+        public Optional<String> own(List<String> units) {
             return actor.posts().stream()
                     .map(Post::unitCode)
                     .filter(unit -> unit != null && units.contains(unit))
-                    .findFirst()
-                    .orElseThrow(() -> new CannotApply("case/not-asked"));
+                    .findFirst();
+        }
+
+        @Override
+        public Optional<Instant> givenAt() {
+            var given = Optional.<Instant>empty();
+            var state = "";
+            String unit = null;
+            for (var event : store.history(file.key())) {
+                var stays = event.state().equals(state) && Objects.equals(event.unitCode(), unit);
+                state = event.state();
+                unit = event.unitCode();
+                if (!stays && state.equals(GIVEN)) {
+                    given = Optional.of(event.at());
+                }
+            }
+            return given;
         }
 
         @Override

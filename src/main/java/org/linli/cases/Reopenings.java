@@ -32,7 +32,7 @@ final class Reopenings {
     /** What goes on around the case after a step. */
     static Affairs after(CaseFile file, CaseStep step) {
         return step instanceof Reopen
-                ? file.affairs().rejecting(file.unitCode()).with(null)
+                ? file.affairs().rejecting(file.unitCode()).anew()
                 : file.affairs();
     }
 }

@@ -3,6 +3,7 @@ package org.linli.cases;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.linli.catalogue.Flow;
 import org.linli.grid.Level;
@@ -67,12 +68,11 @@ interface StepLookup {
      */
     @Nullable Rung office(Level level);
 
-    /**
-     * Which of these units who takes the step acts for.
-     *
-     * @throws NotYourStep if for none of them
-     */
-    String own(List<String> units);
+    /** Which of these units who takes the step acts for. */
+    Optional<String> own(List<String> units);
+
+    /** When whoever has the case, or handled it, was last given it to handle. */
+    Optional<Instant> givenAt();
 
     /** Who takes the step. */
     String actor();

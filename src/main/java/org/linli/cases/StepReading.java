@@ -130,7 +130,9 @@ record StepReading(StepRequest said, CaseFile file, StepLookup lookup) {
             case CO_HANDLE -> new CoHandle(namedUnits(true));
             case CO_ANSWER -> {
                 required("answer", said.answer());
-                yield new CoAnswer(lookup.own(Joint.waitsFor(file, Kind.CO_ANSWER)));
+                yield new CoAnswer(
+                        lookup.own(Joint.waitsFor(file, Kind.CO_ANSWER))
+                                .orElseThrow(() -> new CannotApply("case/not-asked")));
             }
             case CO_WITHDRAW -> {
                 required("reason", said.reason());
@@ -141,7 +143,10 @@ record StepReading(StepRequest said, CaseFile file, StepLookup lookup) {
                 required("place", said.place());
                 yield new Whistle(namedUnits(false), meeting());
             }
-            case ARRIVE -> new Arrive(lookup.own(Joint.waitsFor(file, Kind.ARRIVE)));
+            case ARRIVE ->
+                    new Arrive(
+                            lookup.own(Joint.waitsFor(file, Kind.ARRIVE))
+                                    .orElseThrow(() -> new CannotApply("case/not-called")));
             case JOINT_ANSWER -> {
                 required("answer", said.answer());
                 yield new JointAnswer();
@@ -231,6 +236,10 @@ record StepReading(StepRequest said, CaseFile file, StepLookup lookup) {
         }
         if (said.handledAt() != null && said.handledAt().isAfter(lookup.now())) {
             throw new InvalidValue("case/in-the-future", "handledAt");
+        }
+        if (said.handledAt() != null
+                && lookup.givenAt().filter(said.handledAt()::isBefore).isPresent()) {
+            throw new CannotApply("case/impossible-time");
         }
         return new Correct(filing, said.place(), said.handledAt());
     }

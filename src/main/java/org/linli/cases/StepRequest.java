@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.linli.cases.CaseStep.Kind;
+import org.linli.platform.geo.Position;
 import org.linli.platform.problem.InvalidValue;
 
 /**
@@ -110,6 +111,9 @@ public record StepRequest(
         requireShort("note", note);
         requireShort("reason", reason);
         requireShort("answer", answer);
+        if (lon != null || lat != null) {
+            requirePlace(required("lon", lon), required("lat", lat));
+        }
         if (photoIds != null && photoIds.size() > MOST_PHOTOS) {
             throw new InvalidValue("request/out-of-range", "photoIds", 0, MOST_PHOTOS);
         }
@@ -250,6 +254,10 @@ public record StepRequest(
         if (value != null) {
             carried.put(name, value);
         }
+    }
+
+    private static void requirePlace(double longitude, double latitude) {
+        new Position(longitude, latitude);
     }
 
     static void requireShort(String field, @Nullable String text) {

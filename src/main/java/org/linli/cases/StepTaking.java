@@ -14,6 +14,7 @@ import org.linli.platform.operation.Answer;
 import org.linli.platform.operation.Claim;
 import org.linli.platform.operation.Operation;
 import org.linli.platform.operation.Operations;
+import org.linli.platform.problem.InvalidValue;
 import org.linli.rules.DistrictRules;
 import org.springframework.stereotype.Component;
 
@@ -154,7 +155,7 @@ class StepTaking {
 
     private void move(Change change) {
         if (!store.move(change.after, change.event, change.claim)) {
-            throw overtaken(change.before);
+            throw overtaken(change);
         }
     }
 
@@ -167,9 +168,13 @@ class StepTaking {
         }
     }
 
-    /** Somebody moved the case between our reading and our writing it. */
-    private StaleVersion overtaken(CaseFile file) {
+    /** Somebody moved the case, or the one it was to be merged into, while we wrote. */
+    private RuntimeException overtaken(Change change) {
+        var file = change.before;
         var now = store.find(file.caseNo()).map(CaseFile::version).orElse(file.version());
-        return new StaleVersion(file.caseNo(), file.version(), now);
+        var survivor = now == file.version() ? store.survivor(change.after) : null;
+        return survivor == null
+                ? new StaleVersion(file.caseNo(), file.version(), now)
+                : new InvalidValue("case/cannot-merge-into", "into", survivor);
     }
 }

@@ -235,6 +235,44 @@ class ApplicationTests {
         office.refused(Role.UNIT_HANDLER, caseNo, "appeal", BECAUSE, 409, "case/appealed-before");
     }
 
+    @Test
+    void whoHandlesAReopenedCaseAnswersForALatenessOfTheirOwn() {
+        late();
+        closed();
+        office.take(Role.UNIT_HANDLER, caseNo, "appeal", BECAUSE);
+        office.take(Role.SHIFT_LEADER, caseNo, "approve", Map.of());
+        office.take(Role.DISTRICT_DISPATCHER, caseNo, "approve", Map.of());
+        office.reopen(receipt);
+        var another = Map.of("unitCode", TestDistrict.CLEANING);
+        var again = office.take(Role.STREET_DISPATCHER, caseNo, "dispatch", another);
+        assertThat(again.get("exempt").asBoolean()).isFalse();
+
+        late();
+        office.as(Office.CLEANER, caseNo, "handle", Map.of("answer", "修好了"));
+        office.take(Role.CHECKER, caseNo, "check", Map.of());
+        office.take(Role.STREET_DISPATCHER, caseNo, "close", Map.of());
+        office.as(Office.CLEANER, caseNo, "appeal", BECAUSE);
+        assertThat(awaiting()).isEqualTo("appeal");
+    }
+
+    @Test
+    void nothingIsPutOnHoldUntilADayThatHasCome() {
+        office.take(Role.UNIT_HANDLER, caseNo, "ask-hold", hold(30));
+        sql.sql(
+                        """
+                        update cases.case_file
+                        set affairs =
+                            jsonb_set(affairs, '{application,until}', '"2020-01-01T00:00:00Z"')
+                        where case_no = :no
+                        """)
+                .param("no", caseNo)
+                .update();
+
+        office.refused(Role.SHIFT_LEADER, caseNo, "approve", Map.of(), 409, "case/hold-is-past");
+        office.take(Role.SHIFT_LEADER, caseNo, "decline", BECAUSE);
+        assertThat(heldUntil().isNull()).isTrue();
+    }
+
     private static Post post(Role role) {
         return new Post(role, TestDistrict.STREET, TestDistrict.STREET_PATH, null);
     }

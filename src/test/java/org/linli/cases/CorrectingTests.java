@@ -63,6 +63,29 @@ class CorrectingTests {
     }
 
     @Test
+    void aHandlingIsNotSetBeforeTheReworkThatItAnswers() {
+        var caseNo = office.dispatched(TestDistrict.LIGHTS);
+        office.take(Role.UNIT_HANDLER, caseNo, "handle", Map.of("answer", "换了灯泡"));
+        office.take(Role.CHECKER, caseNo, "rework", Map.of("reason", "还是黑的"));
+        var reworked = last(office.seen(Role.VIEWER, caseNo)).get("at").asString();
+        office.take(Role.UNIT_HANDLER, caseNo, "handle", Map.of("answer", "换了电缆"));
+
+        var before = Instant.parse(reworked).minusMillis(1).toString();
+        office.refused(
+                Role.STREET_DISPATCHER,
+                caseNo,
+                "correct",
+                Map.of("handledAt", before, "reason", "当时没有网络"),
+                409,
+                "case/impossible-time");
+        office.take(
+                Role.STREET_DISPATCHER,
+                caseNo,
+                "correct",
+                Map.of("handledAt", reworked, "reason", "当时没有网络"));
+    }
+
+    @Test
     void aCorrectionSaysWhatAndWhy() {
         var caseNo = office.dispatched(TestDistrict.LIGHTS);
         for (var missing : List.of(Map.of("place", "x"), Map.of("reason", "x"))) {

@@ -109,8 +109,12 @@ class JointTests {
     void unitsThatAreCalledComeAndWhoCameWhenIsAFact() {
         office.take(Role.STREET_DISPATCHER, caseNo, "whistle", whistle(Duration.ofHours(1)));
         var there = Map.of("lon", TestDistrict.WEST_LON, "lat", TestDistrict.LAT);
+        var nowhere = Map.of("lon", 500, "lat", TestDistrict.LAT);
+        office.refused(Office.CLEANER, caseNo, "arrive", nowhere, 422, "request/out-of-range");
+        var half = Map.of("lon", TestDistrict.WEST_LON);
+        office.refused(Office.CLEANER, caseNo, "arrive", half, 422, "request/missing");
         office.as(Office.CLEANER, caseNo, "arrive", there);
-        office.refused(Office.CLEANER, caseNo, "arrive", there, 409, "case/not-asked");
+        office.refused(Office.CLEANER, caseNo, "arrive", there, 409, "case/not-called");
         office.refused(
                 Role.UNIT_HANDLER, caseNo, "handle", DONE, 409, "case/others-have-not-answered");
         office.take(Role.STREET_DISPATCHER, caseNo, "joint-answer", Map.of("answer", "先断电再清理"));
