@@ -26,7 +26,11 @@ class UrgentOrders implements Follower<LoggedEvent> {
     private static final String DISPATCHED = "DISPATCHED";
 
     private static final Set<String> GIVING =
-            Set.of(Kind.DISPATCH.code(), Kind.MATCH.code(), Kind.RULE.code());
+            Set.of(
+                    Kind.DISPATCH.code(),
+                    Kind.DISPATCH_AGAIN.code(),
+                    Kind.MATCH.code(),
+                    Kind.RULE.code());
 
     private static final Set<String> ANSWERING =
             Set.of(Kind.TAKE.code(), Kind.HANDLE.code(), Kind.RETURN.code());

@@ -127,10 +127,12 @@ class OnCallTests {
     @Test
     void whatIsGivenWhileNobodySitsAtADeskIsUrgentWhateverItsLimit() {
         var saturday = event(1, "2025-03-15T22:00", "dispatch", "DISPATCHED");
+        var sunday = event(3, "2025-03-16T22:00", "dispatch-again", "DISPATCHED");
         var monday = event(2, "2025-03-17T10:00", "dispatch", "DISPATCHED");
-        follow(saturday, monday);
+        follow(saturday, sunday, monday);
 
         assertThat(hours("2025-03-15", "2025-03-15")).hasSize(1);
+        assertThat(hours("2025-03-16", "2025-03-16")).hasSize(1);
         assertThat(hours("2025-03-17", "2025-03-17")).isEmpty();
     }
 

@@ -35,6 +35,8 @@ class HandBack implements Follower<LoggedEvent> {
                     "refuse",
                     "self-handle",
                     "dispatch",
+                    "dispatch-again",
+                    "rule",
                     "match",
                     "handle",
                     "help",
