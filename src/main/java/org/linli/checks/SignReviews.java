@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -132,12 +133,27 @@ class SignReviews {
 
     private boolean raise(Evidence evidence, CourseOfCase course) {
         return store.add(
-                evidence,
+                named(evidence),
                 course.file().caseNo(),
                 course.file().report().place().path(),
                 course.file().unitCode(),
                 concerned(course),
                 now());
+    }
+
+    /** People open another case by its number. */
+    private Evidence named(Evidence evidence) {
+        var facts = new HashMap<>(evidence.facts());
+        facts.computeIfPresent("other", (_, id) -> number(evidence.key(), id));
+        return new Evidence(evidence.key(), evidence.sign(), facts);
+    }
+
+    private Object number(CaseKey beside, Object id) {
+        return id instanceof Long other
+                ? cases.find(new CaseKey(beside.countyCode(), other))
+                        .<Object>map(course -> course.file().caseNo())
+                        .orElse(id)
+                : id;
     }
 
     /** Lets those concerned know, so that they are heard before it is decided. */

@@ -23,6 +23,7 @@ import org.linli.access.Actor;
 import org.linli.access.Post;
 import org.linli.access.Role;
 import org.linli.access.TestAccounts;
+import org.linli.cases.CaseKey;
 import org.linli.cases.Cases;
 import org.linli.cases.Contact;
 import org.linli.cases.NewReport;
@@ -31,6 +32,8 @@ import org.linli.cases.Placement;
 import org.linli.cases.Source;
 import org.linli.cases.StepRequest;
 import org.linli.checks.DayDraw.Purpose;
+import org.linli.checks.signs.Evidence;
+import org.linli.checks.signs.Sign;
 import org.linli.platform.geo.Position;
 import org.linli.platform.log.FollowedLog;
 import org.linli.platform.log.Followers;
@@ -60,6 +63,11 @@ class ChecksTests {
             select assignee from checks.task where case_no = :no and kind = 'check'
             """;
 
+    private static final String OTHER =
+            """
+            select facts ->> 'other' from checks.review where case_no = :no and sign = 'same-words'
+            """;
+
     private static final String TOLD =
             """
             select topic from notices.notice where case_no = :no and account_id like :account
@@ -73,6 +81,7 @@ class ChecksTests {
     @Autowired private Followers followers;
     @Autowired private Checks checks;
     @Autowired private Draws draws;
+    @Autowired private SignReviews reviews;
     @Autowired private DrawStore drawn;
     @Autowired private JdbcClient sql;
     @Autowired private JsonMapper json;
@@ -202,6 +211,26 @@ class ChecksTests {
         assertThat(read(get(lamps, "/sign-reviews/own")).toString())
                 .contains("修理记录相符")
                 .contains("接单前已修好");
+    }
+
+    @Test
+    void aSignNamesTheOtherCaseByItsNumber() {
+        var caseNo = reported(Actor.ANONYMOUS, null);
+        var other = reported(Actor.ANONYMOUS, null);
+        var evidence = new Evidence(key(caseNo), Sign.SAME_WORDS, Map.of("other", key(other).id()));
+        assertThat(reviews.raise(evidence)).isTrue();
+
+        assertThat(sql.sql(OTHER).param("no", caseNo).query(String.class).list())
+                .containsExactly(other);
+    }
+
+    private CaseKey key(String caseNo) {
+        var id =
+                sql.sql("select id from cases.case_file where case_no = :no")
+                        .param("no", caseNo)
+                        .query(Long.class)
+                        .single();
+        return new CaseKey(TestDistrict.COUNTY, id);
     }
 
     /** A lamp that a unit had repaired before it was told to. */
