@@ -1,6 +1,7 @@
 package org.linli.rules;
 
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.linli.platform.problem.InvalidValue;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
@@ -41,8 +42,18 @@ class RuleReader {
         } catch (JacksonException unreadable) {
             throw unreadable.getCause() instanceof InvalidValue known
                     ? known
-                    : new InvalidValue("rules/unreadable", FIELD);
+                    : new InvalidValue("rules/unreadable", place(unreadable));
         }
+    }
+
+    /** Where in the rules it stands, such as {@code rules.limits[0].limit}. */
+    private static String place(JacksonException unreadable) {
+        return unreadable.getPath().stream()
+                .map(part ->
+                        part.getPropertyName() == null
+                                ? "[" + part.getIndex() + "]"
+                                : "." + part.getPropertyName())
+                .collect(Collectors.joining("", FIELD, ""));
     }
 
     private static void requireNothingRefused(JsonNode node, String place) {
