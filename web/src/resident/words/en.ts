@@ -235,6 +235,8 @@ export const en: typeof zh = {
       unit: 'The unit responsible: handles what is sent, returns what is not theirs.',
       property: 'A property company: sees only what it was given, and answers from a phone.',
       checker: 'Goes and sees whether it was really done.',
+      supervisor: 'Looks at closed cases drawn at random, and records visits.',
+      district_leader: 'Puts rules in force, and decides what departments ask of the grids.',
       privacy: 'Privacy officer: sees alerts about look-ups and answers residents.',
       viewer: 'Looks only.',
     },

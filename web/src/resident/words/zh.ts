@@ -230,6 +230,8 @@ export const zh = {
       unit: '责任单位，处理派来的事，派错了就退单。',
       property: '物业公司：只看到派给自己的事，用手机也能反馈。',
       checker: '核查员，到现场看是不是真办好了。',
+      supervisor: '网格督导员，随机抽看已结的案件，记下走访所见。',
+      district_leader: '区领导，批准规则，决定部门的任务能否进网格。',
       privacy: '个人信息保护负责人，看查阅预警，答复居民的疑问。',
       viewer: '只看，不动。',
     } as Record<string, string>,

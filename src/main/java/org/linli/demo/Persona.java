@@ -16,6 +16,9 @@ enum Persona {
     /** A property company: an outside party with a log-in of its own. */
     PROPERTY("W0324"),
     CHECKER("W0249"),
+    SUPERVISOR("W0248"),
+    /** Puts in force the rules that the administrator drafts. */
+    DISTRICT_LEADER("W0329"),
     PRIVACY("W0330"),
     VIEWER("W0334");
 
@@ -38,6 +41,8 @@ enum Persona {
         return switch (this) {
             case GRID -> "/field";
             case PRIVACY -> "/console/register";
+            case SUPERVISOR -> "/console/checks";
+            case DISTRICT_LEADER -> "/console/rules";
             default -> "/console";
         };
     }
