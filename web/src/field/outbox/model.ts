@@ -20,7 +20,7 @@ export interface Delivery {
 
 /** How an operation is shown in the list, whatever it holds. */
 export interface Label {
-  what: 'report' | 'solved' | 'verify' | 'self-handle';
+  what: 'report' | 'solved' | 'verify' | 'self-handle' | 'escalate';
   matterCode: string | null;
   matterZh: string;
   matterEn: string;

@@ -174,6 +174,7 @@ export const en: typeof zh = {
       solved: 'Solved on the spot',
       verify: 'Verified',
       'self-handle': 'Solved on the spot',
+      escalate: 'Sent up',
     },
   },
 
@@ -230,6 +231,9 @@ export const en: typeof zh = {
     noteHint: 'Optional',
     selfHandle: 'Solved on the spot',
     selfHandleHint: 'If it is solved already, close it here.',
+    escalate: 'Send up',
+    escalateHint: 'What cannot be solved here goes to the office above: say why.',
+    reason: 'Why it has to go up',
     confirm: 'Submit',
     by: (name, role) => (role ? `${name} (${role})` : name),
     reporter: 'Reporter',

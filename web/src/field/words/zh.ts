@@ -167,6 +167,7 @@ export const zh = {
       solved: '已当场解决',
       verify: '核实',
       'self-handle': '当场办结',
+      escalate: '上报上级',
     },
   },
 
@@ -221,6 +222,9 @@ export const zh = {
     noteHint: '可不填',
     selfHandle: '当场办结',
     selfHandleHint: '已经在现场解决了，就从这里办结。',
+    escalate: '上报上级',
+    escalateHint: '本级解决不了的，写明原因，交上一级办理。',
+    reason: '为什么要上报',
     confirm: '提交',
     by: (name: string, role: string) => (role ? `${name}（${role}）` : name),
     reporter: '反映人',
