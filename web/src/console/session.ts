@@ -84,6 +84,24 @@ export const isFigureReader = computed(
     ) ?? false,
 );
 
+const COUNTED = [
+  'grid_head',
+  'grid_supervisor',
+  'street_dispatcher',
+  'shift_leader',
+  'checker',
+  'district_dispatcher',
+  'district_leader',
+  'administrator',
+  'auditor',
+  'viewer',
+];
+
+/** Whether somebody reads the figures of an area, or what checks found there. */
+export const readsFigures = computed(
+  () => actor.value?.posts.some((post) => COUNTED.includes(post.role)) ?? false,
+);
+
 const SETTLING = ['street_dispatcher', 'district_dispatcher', 'administrator'];
 
 /** Whether somebody says what other systems meant. */
@@ -195,18 +213,7 @@ const CHECKS = {
   own: ['checker'],
   supervise: ['grid_supervisor'],
   decide: ['grid_supervisor', 'shift_leader'],
-  quality: [
-    'grid_head',
-    'grid_supervisor',
-    'street_dispatcher',
-    'shift_leader',
-    'checker',
-    'district_dispatcher',
-    'district_leader',
-    'administrator',
-    'auditor',
-    'viewer',
-  ],
+  quality: COUNTED,
 };
 
 export function maySeeChecks(part: keyof typeof CHECKS): boolean {

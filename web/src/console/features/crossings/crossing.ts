@@ -1,4 +1,5 @@
 import { get } from '@shared/api';
+import { inARow } from '@shared/language';
 import { matterName } from '../../reference';
 import { t } from './words';
 
@@ -38,5 +39,5 @@ export function whose(cell: Answering): string {
 
 /** Matters by their names; the first digits of codes stay as they are. */
 export function mattersOf(conflict: Conflict): string {
-  return conflict.matters.map(matterName).join('、');
+  return inARow(conflict.matters.map(matterName));
 }

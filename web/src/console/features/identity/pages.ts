@@ -8,6 +8,7 @@ import {
   isLeader,
   makesRules,
   mediates,
+  readsFigures,
   seesPremises,
   settles,
   settlesCrossings,
@@ -24,11 +25,13 @@ const offered = (pages: (Page & { shown: boolean })[]): Page[] =>
   pages.filter((page) => page.shown).map(({ to, label }) => ({ to, label }));
 
 /** What everybody of an office opens day by day. */
-export const everyday = computed<Page[]>(() => [
-  { to: '/cases', label: t('nav.work') },
-  { to: '/figures', label: t('nav.figures') },
-  { to: '/checks', label: t('nav.checks') },
-]);
+export const everyday = computed<Page[]>(() =>
+  offered([
+    { to: '/cases', label: t('nav.work'), shown: true },
+    { to: '/figures', label: t('nav.figures'), shown: readsFigures.value },
+    { to: '/checks', label: t('nav.checks'), shown: true },
+  ]),
+);
 
 /** The rest, by what it is about; a group without a page for this person is not shown. */
 export const groups = computed(() =>

@@ -1,3 +1,4 @@
+import { inARow } from '@shared/language';
 import { dateOf } from '@shared/time';
 import { divisionName, matterName, unitName } from '../../reference';
 import { sourceName } from '../../roles';
@@ -24,7 +25,7 @@ export function badgesOf(filters: Filters): Badge[] {
   if (filters.text) add('text', `“${filters.text}”`, { text: '' });
   if (filters.area) add('area', divisionName(filters.area), { area: '' });
   if (Array.isArray(filters.state) && String(filters.state) !== 'FILED') {
-    add('state', filters.state.map((state) => t(`state.${state}`)).join('、'), { state: 'open' });
+    add('state', inARow(filters.state.map((state) => t(`state.${state}`))), { state: 'open' });
   }
   if (filters.stage) add('stage', stageName(filters.stage), { stage: '' });
   if (filters.matter) add('matter', matterName(filters.matter), { matter: '' });
