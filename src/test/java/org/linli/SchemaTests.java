@@ -46,7 +46,7 @@ class SchemaTests {
                 from pg_class c
                 join pg_namespace n on n.oid = c.relnamespace
                 join pg_attribute a on a.attrelid = c.oid and a.attname = 'county_code'
-                where c.relkind in ('r', 'p') and not c.relispartition
+                where c.relkind in ('r', 'p') and not c.relispartition and c.relpersistence <> 't'
                     and c.oid::regclass::text not in ('platform.operation', 'cases.tracking'))
             """;
 

@@ -95,7 +95,8 @@ class HistoryStore {
             update cases.case_file
             set version = :version, state = :state, reporter = :reporter, handlers = :handlers,
                 accepted_at = :acceptedAt, found = :found, dispatches = :dispatches,
-                reopenings = :reopenings, rated_at = :ratedAt
+                reopenings = :reopenings, rated_at = :ratedAt, forced = :forced,
+                flow = case when :service then 'service' else flow end
             where county_code = :county and id = :id and version = :seen
             """;
 

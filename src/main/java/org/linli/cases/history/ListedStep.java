@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param actorRole empty where the row does not say
  * @param staffId empty where the row does not say
  * @param unitCode empty where the row does not say
+ * @param state that the step led to; null where the row does not say
+ * @param details what it carried besides, by the name in the API
  */
 record ListedStep(
         long row,
@@ -24,13 +26,30 @@ record ListedStep(
         String actorRole,
         String staffId,
         String unitCode,
-        String note) {
+        String note,
+        @Nullable String state,
+        Map<String, Object> details) {
 
     private static final Pattern SCORE = Pattern.compile("([1-5])(?:\\s+(.*))?", Pattern.DOTALL);
 
+    ListedStep {
+        details = Map.copyOf(details);
+    }
+
     /** The same row, known to be unreadable. */
     ListedStep broken() {
-        return new ListedStep(row, seq, at, null, actorRole, staffId, unitCode, note);
+        return new ListedStep(
+                row, seq, at, null, actorRole, staffId, unitCode, note, state, details);
+    }
+
+    /** The unit that the row names; null where it names none. */
+    @Nullable String unit() {
+        return unitCode.isEmpty() ? null : unitCode;
+    }
+
+    /** Whether it carried something with this value. */
+    boolean carries(String name, Object value) {
+        return value.equals(details.get(name));
     }
 
     /** The score that a rating's note begins with; null if it does not, or is no rating. */
@@ -41,7 +60,7 @@ record ListedStep(
 
     /** What the step carried, once it is known which unit answered for the case from then on. */
     Map<String, Object> carried(@Nullable String answering) {
-        var carried = new HashMap<String, Object>();
+        var carried = new HashMap<>(details);
         if (!unitCode.isEmpty() && !unitCode.equals(answering)) {
             carried.put("unit", unitCode);
         }

@@ -22,13 +22,13 @@ final class ListedSteps {
             """
             create temporary table listed_step (system text collate "C", name text collate "C",
                 seq bigint, row bigint, at timestamptz, step text, actor_role text, staff_id text,
-                unit_code text, note text)
+                unit_code text, note text, state text, details text)
             """;
 
     private static final String COPY =
             """
             copy listed_step (system, name, seq, row, at, step, actor_role, staff_id, unit_code,
-                note)
+                note, state, details)
             from stdin
             """;
 
@@ -47,7 +47,7 @@ final class ListedSteps {
                 limit :limit
             )
             select s.system, s.name, s.seq, s.row, s.at, s.step, s.actor_role, s.staff_id,
-                s.unit_code, s.note
+                s.unit_code, s.note, s.state, s.details
             from page join listed_step s on s.system = page.system and s.name = page.name
             order by s.system, s.name, s.seq, s.row
             """;
@@ -58,13 +58,15 @@ final class ListedSteps {
             """;
 
     private final Connection connection;
+    private final StepDetails details;
     private final JdbcClient sql;
 
     /**
      * @param connection nobody else's until the end
      */
-    ListedSteps(Connection connection) {
+    ListedSteps(Connection connection, StepDetails details) {
         this.connection = connection;
+        this.details = details;
         this.sql = JdbcClient.create(new SingleConnectionDataSource(connection, true));
     }
 
@@ -86,6 +88,8 @@ final class ListedSteps {
                         .add(step.staffId())
                         .add(step.unitCode())
                         .add(step.note())
+                        .add(step.state())
+                        .add(details.cell(step.details()))
                         .endRow());
         rows.send(connection, COPY);
     }
@@ -112,7 +116,7 @@ final class ListedSteps {
         sql.sql(END).update();
     }
 
-    private static ListedStep step(ResultSet row) throws SQLException {
+    private ListedStep step(ResultSet row) throws SQLException {
         var step = row.getString("step");
         return new ListedStep(
                 row.getLong("row"),
@@ -122,6 +126,8 @@ final class ListedSteps {
                 row.getString("actor_role"),
                 row.getString("staff_id"),
                 row.getString("unit_code"),
-                row.getString("note"));
+                row.getString("note"),
+                row.getString("state"),
+                details.read(row.getString("details")).orElseThrow());
     }
 }

@@ -74,6 +74,8 @@ final class PastParameters {
                 .addValue("handlers", known.handlers().toArray(String[]::new))
                 .addValue("acceptedAt", timestamp(known.acceptedAt()))
                 .addValue("found", known.found())
+                .addValue("service", known.service())
+                .addValue("forced", known.forced())
                 .addValue("dispatches", known.dispatches())
                 .addValue("reopenings", known.reopenings())
                 .addValue("ratedAt", timestamp(known.ratedAt()));

@@ -24,6 +24,7 @@ import org.linli.platform.transfer.Table;
 import org.linli.platform.transfer.TableWriter;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The steps behind the cases of a history file, one row a step. */
 @Component
@@ -40,6 +41,8 @@ class StepListFile implements Importer, Exporter {
     private final StepLists lists;
     private final StoredCases stored;
     private final DataSource database;
+    private final StepDetails details;
+    private final StepListReader reader;
     private final ZoneId zone;
 
     StepListFile(
@@ -49,6 +52,7 @@ class StepListFile implements Importer, Exporter {
             StepLists lists,
             StoredCases stored,
             DataSource database,
+            JsonMapper json,
             @Value("${linli.zone:Asia/Shanghai}") ZoneId zone) {
         this.grid = grid;
         this.catalogue = catalogue;
@@ -56,6 +60,8 @@ class StepListFile implements Importer, Exporter {
         this.lists = lists;
         this.stored = stored;
         this.database = database;
+        this.details = new StepDetails(json);
+        this.reader = new StepListReader(details);
         this.zone = zone;
     }
 
@@ -70,7 +76,7 @@ class StepListFile implements Importer, Exporter {
         var tally = new ImportTally();
         table.notes().forEach(tally::note);
         try (var connection = database.getConnection()) {
-            var steps = new ListedSteps(connection);
+            var steps = new ListedSteps(connection, details);
             try {
                 steps.begin();
                 gather(table, steps, options, tally);
@@ -109,9 +115,9 @@ class StepListFile implements Importer, Exporter {
                 });
     }
 
-    private static ListedStep read(Row row, KnownCodes codes) {
-        var step = StepListReader.read(row);
-        codes.check(row, null, step.unitCode().isEmpty() ? null : step.unitCode());
+    private ListedStep read(Row row, KnownCodes codes) {
+        var step = reader.read(row);
+        codes.check(row, null, step.unit());
         return row.isSound() ? step : step.broken();
     }
 
@@ -151,7 +157,9 @@ class StepListFile implements Importer, Exporter {
                         telling.actorRole(),
                         telling.staffId(),
                         telling.unitCode(),
-                        telling.note());
+                        telling.note(),
+                        telling.state(),
+                        details.cell(telling.details()));
             }
         }
     }

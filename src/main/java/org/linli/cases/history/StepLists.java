@@ -122,7 +122,7 @@ class StepLists {
             var course = new Course();
             var events = events(steps, course);
             var tellings = events.stream().map(Telling::of).toList();
-            var disagreement = course.disagreement(before.past());
+            var disagreement = new Agreement(course, before.past()).disagreement();
             if (tellings.equals(tellings(history))) {
                 unchanged += steps.size();
             } else if (before.livesHere()) {

@@ -289,6 +289,37 @@ class CorrectionTests {
         assertThat(steps("broken", "1")).containsExactly("report REPORTED", "file FILED");
     }
 
+    @Test
+    void whatAStepCarriedIsReadInOneWayOrNotAtAll() {
+        load("carried", "1,2020-05-01,2020-05-02,2020-05-03,HW,,");
+        var list =
+                """
+                case_id,source_system,seq,at,step,unit_code,state,details
+                1,carried,1,2020-05-01,report,,REPORTED,
+                1,carried,2,2020-05-02,file,,FILED,
+                1,carried,3,2020-05-03,dispatch,HW,DISPATCHED,
+                1,carried,4,2020-05-04,approve,HW,DISPATCHED,"{""heldUntil"":%s}"
+                """;
+
+        for (var wrong : List.of("true", "null", "[]", "\"\"soon\"\"", "1}{")) {
+            var report = importers("case-events", list.formatted(wrong));
+            assertThat(report.rejected()).as(wrong).isEqualTo(4);
+            assertThat(report.rejections().getFirst().column()).isEqualTo("details");
+        }
+        var told = importers("case-events", list.formatted("\"\"2027-03-01T08:00:00+08:00\"\""));
+        assertThat(told.accepted()).isEqualTo(4);
+        assertThat(
+                        text(
+                                "carried",
+                                "1",
+                                """
+                                (select carried ->> 'heldUntil' from cases.case_event e
+                                where e.county_code = f.county_code and e.case_id = f.id
+                                    and step = 'approve')
+                                """))
+                .isEqualTo("2027-03-01T00:00:00Z");
+    }
+
     /** A row of case, report, filing, dispatch, unit, handling and closing. */
     private ImportReport load(String system, String row) {
         return importers(
