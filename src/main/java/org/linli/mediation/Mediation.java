@@ -23,9 +23,11 @@ import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.linli.mediation.MediationNews.What;
 import org.linli.mediation.Papers.Entry;
 
 /**
@@ -51,6 +53,9 @@ record Mediation(
         Papers papers) {
 
     private static final String MEDIATOR = "mediator";
+
+    /** Who has no account. */
+    private static final String PARTY = "party";
 
     Mediation {
         signed = Map.copyOf(signed);
@@ -164,6 +169,28 @@ record Mediation(
     /** Whether it came to an agreement, or to another road. */
     boolean hasResult() {
         return RESULTS.contains(state) || state == FOLLOWED_UP;
+    }
+
+    MediationNews news(What what, String actor) {
+        return new MediationNews(key.id(), version, what, path, mediator, actor);
+    }
+
+    /** What a party's step is to the mediator; empty while there is none, or more is to come. */
+    Optional<MediationNews> newsSince(Mediation before) {
+        if (mediator == null) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(
+                        switch (state) {
+                            case AGREED -> What.AGREED;
+                            case NOT_AGREED -> What.DECLINED;
+                            case SIGNED -> What.SIGNED;
+                            case WITHDRAWN -> What.LEFT;
+                            case OPEN, OFFERED ->
+                                    signed.size() > before.signed.size() ? null : What.TOLD;
+                            default -> null;
+                        })
+                .map(what -> news(what, PARTY));
     }
 
     /** The steps of the mediator now. */

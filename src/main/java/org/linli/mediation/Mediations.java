@@ -26,6 +26,7 @@ import org.linli.audit.AuditTrail;
 import org.linli.audit.Thing;
 import org.linli.grid.Division;
 import org.linli.grid.Grid;
+import org.linli.mediation.MediationNews.What;
 import org.linli.mediation.MediationStore.Holder;
 import org.linli.mediation.MediationStore.Waiting;
 import org.linli.platform.fields.Classified;
@@ -33,6 +34,7 @@ import org.linli.platform.fields.FieldClass;
 import org.linli.platform.operation.Answer;
 import org.linli.platform.operation.Once;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -55,6 +57,7 @@ class Mediations {
     private final Grid grid;
     private final Once once;
     private final AuditTrail trail;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
     private final ZoneId zone;
 
@@ -65,6 +68,7 @@ class Mediations {
             Grid grid,
             Once once,
             AuditTrail trail,
+            ApplicationEventPublisher events,
             Clock clock,
             @Value("${linli.zone:Asia/Shanghai}") ZoneId zone) {
         this.store = store;
@@ -73,6 +77,7 @@ class Mediations {
         this.grid = grid;
         this.once = once;
         this.trail = trail;
+        this.events = events;
         this.clock = clock;
         this.zone = zone;
     }
@@ -269,10 +274,10 @@ class Mediations {
                             said,
                             () -> {
                                 var before = found(holder.key().id());
-                                return moved(
-                                        before,
-                                        said.after(before, holder.side(), clock.instant()),
-                                        Act.MEDIATION_ANSWER);
+                                var after = said.after(before, holder.side(), clock.instant());
+                                var moved = moved(before, after, Act.MEDIATION_ANSWER);
+                                after.newsSince(before).ifPresent(events::publishEvent);
+                                return moved;
                             });
                 });
     }
@@ -282,6 +287,7 @@ class Mediations {
         store.add(mediation, cabinet.sealed(mediation));
         trail.record(
                 trail.now(Act.MEDIATION_APPLY, Thing.MEDIATION, mediation.key().id().toString()));
+        events.publishEvent(mediation.news(What.ASKED, actor.id()));
         var holder = new Holder(mediation.key(), Side.APPLICANT);
         var code = actor.isAnonymous() ? codes.own(holder) : codes.invitation(holder);
         return new Asked(mediation.key().id(), code, !actor.isAnonymous());

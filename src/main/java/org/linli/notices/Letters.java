@@ -59,10 +59,7 @@ class Letters {
                 };
         var locale = Locale.of(preference.language());
         var line = delivery.line();
-        var text =
-                joined(
-                        wording.about(line, locale),
-                        line.caseNo() == null ? "" : linked("/console/cases/" + line.caseNo()));
+        var text = joined(wording.about(line, locale), toPage(line));
         var subject = wording.said(line, locale);
         return new Addressed(letter(delivery, to, subject, text, null), preference.quiet());
     }
@@ -106,6 +103,13 @@ class Letters {
                 subject,
                 text,
                 stop);
+    }
+
+    private String toPage(Line line) {
+        if (line.topic().isOfMediation()) {
+            return linked("/console/mediation");
+        }
+        return line.caseNo() == null ? "" : linked("/console/cases/" + line.caseNo());
     }
 
     private String linked(String page) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key names what happened, such as {@code case:990104/18342/5}: nobody is told of it twice
  * @param urgent whether it may wake somebody
- * @param about null where it is about no case
+ * @param about null where it is about no case and no place
  */
 public record News(String key, Topic topic, boolean urgent, @Nullable About about) {
 

@@ -64,6 +64,18 @@ public enum Topic {
     SIGN_RAISED,
     /** It was decided what there is to the sign. */
     SIGN_DECIDED,
+    /** Somebody asks for a mediation that waits for a mediator. */
+    MEDIATION_ASKED,
+    /** Both want the mediation. */
+    MEDIATION_AGREED,
+    /** The other party does not want it. */
+    MEDIATION_DECLINED,
+    /** One of the parties has something to say. */
+    MEDIATION_TOLD,
+    /** Both parties have signed. */
+    MEDIATION_SIGNED,
+    /** One of the parties has left. */
+    MEDIATION_LEFT,
     /** Three quarters of the time are over. */
     DUE_SOON,
     DUE,
@@ -95,6 +107,20 @@ public enum Topic {
                 .filter(topic -> topic.code().equals(code))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("No topic " + code));
+    }
+
+    /** Whether it is about a mediation, which has no number and a page of its own. */
+    boolean isOfMediation() {
+        return switch (this) {
+            case MEDIATION_ASKED,
+                    MEDIATION_AGREED,
+                    MEDIATION_DECLINED,
+                    MEDIATION_TOLD,
+                    MEDIATION_SIGNED,
+                    MEDIATION_LEFT ->
+                    true;
+            default -> false;
+        };
     }
 
     /** Of the sentence that says it. */

@@ -8,6 +8,7 @@
             "catalogue",
             "cases",
             "checks",
+            "mediation",
             "vault"
         })
 @NullMarked
