@@ -91,6 +91,8 @@ export interface Sums {
 export interface Trial {
   month: string;
   covered: number;
+  /** How many of them are services, which are neither checked nor ruled on. */
+  services: number;
   more: boolean;
   before: Sums;
   after: Sums;

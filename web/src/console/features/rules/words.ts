@@ -80,7 +80,8 @@ export const zh = {
   usualClass: '一般类别',
   area: '区域',
   roles: '办理角色（只能减少）',
-  covered: '{month} 上报并立案的案件：{n} 件',
+  covered: '{month} 上报并立案或对接的：{n} 件',
+  services: '其中帮办 {n} 件：时限照算，不核查，也不定责。',
   more: '只模拟了最近的这些案件，更早的没有模拟。',
   was: '原规则',
   is: '草案',
@@ -183,7 +184,10 @@ export const en: typeof zh = {
   usualClass: 'Usual class',
   area: 'Area',
   roles: 'Who may take a step (only fewer)',
-  covered: 'Reported in {month} and filed: {n} case | Reported in {month} and filed: {n} cases',
+  covered:
+    'Reported in {month} and filed or taken on: {n} case | Reported in {month} and filed or taken on: {n} cases',
+  services:
+    '{n} of them is a service: limits count, nothing is checked or ruled on. | {n} of them are services: limits count, nothing is checked or ruled on.',
   more: 'Only these newest cases were replayed, older ones were not.',
   was: 'Their rules',
   is: 'Draft',

@@ -14,6 +14,7 @@ import org.linli.cases.CaseStep.Dispatch;
 import org.linli.cases.CaseStep.Extend;
 import org.linli.cases.CaseStep.ForceClose;
 import org.linli.cases.CaseStep.Handle;
+import org.linli.cases.CaseStep.Help;
 import org.linli.cases.CaseStep.HoldUp;
 import org.linli.cases.CaseStep.Reopen;
 import org.linli.cases.CaseStep.Return;
@@ -21,11 +22,12 @@ import org.linli.cases.CaseStep.Rework;
 import org.linli.cases.CaseStep.Rule;
 import org.linli.cases.CaseStep.SelfHandle;
 import org.linli.cases.CaseStep.Unhold;
+import org.linli.catalogue.Flow;
 import org.linli.platform.problem.Problem;
 
 /**
- * What happened to a case, told again through {@link CaseFlow} under a filing of its own. What the
- * rules of that filing would not have let happen is left out.
+ * What happened to a case or a service, told again through its flow under a filing of its own. What
+ * the rules of that filing would not have let happen is left out.
  */
 final class PastWalk {
 
@@ -35,15 +37,20 @@ final class PastWalk {
      * @param unit who answers for the case from it on
      * @param application what was asked for, where it was decided
      * @param heldUntil where a hold began with it
+     * @param reached whether whoever asked for help answered when they were called back
+     * @param solved what they said, there or by their code
      */
     record Told(
             String step,
             Instant at,
             @Nullable String unit,
             @Nullable String application,
-            @Nullable Instant heldUntil) {}
+            @Nullable Instant heldUntil,
+            @Nullable Boolean reached,
+            @Nullable Boolean solved) {}
 
     private final Filing filing;
+    private final Flow flow;
     private final CaseFlow.DueTime due;
     private CaseState state;
     private @Nullable Application asked;
@@ -52,14 +59,15 @@ final class PastWalk {
     private int refusedExtensions;
     private int overlongHolds;
 
-    private PastWalk(Filing filing, CaseFlow.DueTime due) {
+    private PastWalk(Filing filing, Flow flow, CaseFlow.DueTime due) {
         this.filing = filing;
+        this.flow = flow;
         this.due = due;
         this.state = new Filed(filing);
     }
 
-    static PastWalk of(Filing filing, List<Told> history, CaseFlow.DueTime due) {
-        var walk = new PastWalk(filing, due);
+    static PastWalk of(Filing filing, Flow flow, List<Told> history, CaseFlow.DueTime due) {
+        var walk = new PastWalk(filing, flow, due);
         history.forEach(walk::take);
         return walk;
     }
@@ -106,28 +114,50 @@ final class PastWalk {
         if (next == null) {
             return;
         }
+        var before = state;
         state = next;
         rulings += next instanceof Contested ? 1 : 0;
-        if (step instanceof Handle || step instanceof SelfHandle) {
+        if (step instanceof Handle || step instanceof SelfHandle || step instanceof Help) {
             handledAt = told.at();
-        } else if (step instanceof Reopen || step instanceof Rework) {
+        } else if (isUndone(before, step)) {
             handledAt = null;
         }
+    }
+
+    /** Reopened, found wanting, or not done in the eyes of whoever asked for help. */
+    private boolean isUndone(CaseState before, CaseStep step) {
+        return step instanceof Reopen
+                || step instanceof Rework
+                || before instanceof CaseState.Handled && state instanceof CaseState.Dispatched;
     }
 
     /** Null where these rules would not have let it happen: it is told on from where it stood. */
     private @Nullable CaseState next(CaseStep step, Instant at) {
         try {
-            return CaseFlow.next(state, step, at, due);
+            return flow == Flow.SERVICE && !isGranted(step)
+                    ? ServiceFlow.next(state, step, at, due)
+                    : CaseFlow.next(state, step, at, due);
         } catch (Problem notUnderTheseRules) {
             return null;
         }
+    }
+
+    /** What may be asked for is granted to a service as it is to a case. */
+    private static boolean isGranted(CaseStep step) {
+        return step instanceof Extend || step instanceof HoldUp || step instanceof ForceClose;
     }
 
     private @Nullable CaseStep step(Told told) {
         return switch (told.step()) {
             case "self-handle" -> new SelfHandle(filing, true);
             case "dispatch", "dispatch-again", "rule" -> given(told.unit());
+            case "match" -> new CaseStep.Match(told.unit(), filing);
+            case "help" -> new Help(filing);
+            case "confirm" -> new CaseStep.Confirm(!Boolean.FALSE.equals(told.solved()));
+            case "call-back" ->
+                    new CaseStep.CallBack(
+                            Boolean.TRUE.equals(told.reached()),
+                            Boolean.TRUE.equals(told.solved()));
             case "return" -> new Return();
             case "handle" -> new Handle();
             case "check" -> new Check();

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.linli.cases.CaseState.Filing;
 import org.linli.catalogue.Catalogue;
+import org.linli.catalogue.Flow;
 import org.linli.platform.fields.Classified;
 import org.linli.platform.fields.FieldClass;
 import org.linli.rules.DistrictRules;
@@ -38,14 +39,15 @@ final class RuleTrial {
     }
 
     /**
-     * A case of the past.
+     * A case or a service of the past.
      *
-     * @param filing as it was filed
+     * @param filing as it was filed, or taken on
      */
     record Past(
             String caseNo,
             String path,
             Filing filing,
+            Flow flow,
             boolean selfHandled,
             List<PastWalk.Told> history) {}
 
@@ -136,8 +138,8 @@ final class RuleTrial {
 
     void add(Past past) {
         var other = filings.refiled(past.path(), past.filing(), draft);
-        var was = PastWalk.of(past.filing(), past.history(), due);
-        var is = PastWalk.of(other, past.history(), due);
+        var was = PastWalk.of(past.filing(), past.flow(), past.history(), due);
+        var is = PastWalk.of(other, past.flow(), past.history(), due);
         var rateBefore = past.selfHandled() ? Sampling.rate(past.filing()) : 0;
         var rateAfter = past.selfHandled() ? Sampling.rate(other) : 0;
         before = before.with(was, now, rateBefore);

@@ -13,6 +13,7 @@ import org.linli.access.Actor;
 import org.linli.access.Permission;
 import org.linli.calendar.Calendar;
 import org.linli.catalogue.Catalogue;
+import org.linli.catalogue.Flow;
 import org.linli.platform.fields.Classified;
 import org.linli.platform.fields.FieldClass;
 import org.linli.platform.problem.InvalidValue;
@@ -64,7 +65,8 @@ class RuleTrialController {
      * What a trial came to.
      *
      * @param month the cases reported in it were replayed
-     * @param covered how many
+     * @param covered how many, services included
+     * @param services how many of them are helped with, and neither checked nor ruled on
      * @param more whether there were more than one trial covers
      * @param before replayed under the rules that each was filed under
      * @param after replayed under the draft
@@ -73,6 +75,7 @@ class RuleTrialController {
     record Trial(
             String month,
             int covered,
+            int services,
             boolean more,
             RuleTrial.Sums before,
             RuleTrial.Sums after,
@@ -101,6 +104,7 @@ class RuleTrialController {
         var under = new DistrictRules(OF_A_DRAFT, draft.rules());
         var trial = new RuleTrial(under, filings, catalogue, limits, clock.instant());
         var covered = new AtomicInteger();
+        var services = new AtomicInteger();
         store.each(
                 draft.district(),
                 month.atDay(1).atStartOfDay(calendar.zone()).toInstant(),
@@ -109,11 +113,13 @@ class RuleTrialController {
                 past -> {
                     if (covered.incrementAndGet() <= MOST) {
                         trial.add(past);
+                        services.addAndGet(past.flow() == Flow.SERVICE ? 1 : 0);
                     }
                 });
         return new Trial(
                 month.toString(),
                 Math.min(covered.get(), MOST),
+                services.get(),
                 covered.get() > MOST,
                 trial.before(),
                 trial.after(),

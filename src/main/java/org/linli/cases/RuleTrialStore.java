@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.linli.cases.CaseState.Filing;
+import org.linli.catalogue.Flow;
 import org.linli.rules.RuleBook;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -22,16 +23,17 @@ class RuleTrialStore {
     private static final String PAST =
             """
             select f.case_no, f.path, f.matter_code, f.matter_version, f.condition_no, f.time_limit,
-                f.rules_version, f.self_handled,
+                f.rules_version, f.flow, f.self_handled,
                 (select json_agg(json_build_object('step', e.step, 'at', e.at, 'unit', e.unit_code,
                         'application', e.carried ->> 'application',
-                        'heldUntil', e.carried ->> 'heldUntil') order by e.version)
+                        'heldUntil', e.carried ->> 'heldUntil',
+                        'reached', e.carried -> 'reached',
+                        'solved', e.carried -> 'solved') order by e.version)
                     from cases.case_event e
                     where e.county_code = f.county_code and e.case_id = f.id) as history
             from cases.case_file f
             where f.county_code = :county and f.reported_at >= :from and f.reported_at < :to
                 and f.filed_at is not null and f.matter_version is not null
-                and f.flow <> 'service'
             order by f.reported_at desc, f.id desc
             limit :most
             """;
@@ -73,6 +75,7 @@ class RuleTrialStore {
                         row.getInt("condition_no"),
                         row.getString("time_limit"),
                         rules.version(row.getInt("rules_version"))),
+                Flow.of(row.getString("flow")),
                 row.getBoolean("self_handled"),
                 history(row.getString("history")));
     }

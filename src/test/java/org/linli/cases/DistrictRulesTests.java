@@ -244,6 +244,32 @@ class DistrictRulesTests {
                 .isEqualTo("rules/not-found");
     }
 
+    @Test
+    void servicesAreReplayedAsTheyWereHelpedWith() {
+        var meals = "20002";
+        var helped = office.asked(meals, "想给父亲订午餐").get("caseNo").asString();
+        var unit = Map.of("unitCode", TestDistrict.LIGHTS);
+        office.take(Role.STREET_DISPATCHER, helped, "match", unit);
+        office.take(Role.UNIT_HANDLER, helped, "return", Map.of("reason", "人手不够"));
+        office.take(Role.STREET_DISPATCHER, helped, "match", unit);
+        var rules = shipped();
+        rules.withObject("/turns").put("returnsUntilRuling", 1);
+        rules.withArray("/limits")
+                .addObject()
+                .put("matter", meals)
+                .put("condition", 2)
+                .put("limit", "1CH");
+        var id = draft(leader, rules).get("id").asInt();
+
+        var trial = ask(leader, "/drafts/" + id + "/trial?month=" + month(), "en");
+
+        assertThat(trial.get("services").asInt())
+                .isPositive()
+                .isLessThan(trial.get("covered").asInt());
+        assertThat(behind(trial, "due-earlier")).contains(helped);
+        assertThat(behind(trial, "sent-to-ruling")).doesNotContain(helped);
+    }
+
     private static String month() {
         return java.time.YearMonth.now(ZoneId.of("Asia/Shanghai")).toString();
     }
