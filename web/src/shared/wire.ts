@@ -68,6 +68,8 @@ export interface CaseItem {
   caseNo: string;
   version: number;
   state: CaseState;
+  /** `service` where it is helped with instead of filed and checked. */
+  flow: string;
   stage: string;
   source: string;
   matterCode: string | null;
@@ -188,8 +190,6 @@ export interface NamedUnit {
 }
 
 export interface CaseDetail extends CaseItem {
-  /** `service` where it is helped with instead of filed and checked. */
-  flow: string;
   /** What this caller could have shown of how to reach the reporter. */
   reporterParts: ReporterPart[];
   history: HistoryEntry[];

@@ -14,6 +14,7 @@ const narrow: Filters = {
   overdue: true,
   area: '990104006',
   stage: 'handle',
+  flow: 'service',
   matter: '11001',
   unit: 'HW',
   source: 'resident',

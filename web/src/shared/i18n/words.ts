@@ -14,6 +14,16 @@ export const zh = {
     MERGED: '已并案',
     SPLIT: '已拆分',
   },
+  /** What is helped with (帮办) is no case: where it stands is told in words of its own. */
+  stateOfService: {
+    ACCEPTED: '待对接',
+    FILED: '待对接',
+    REFUSED: '未予受理',
+    DISPATCHED: '帮办中',
+    HANDLED: '待本人确认',
+    CLOSED: '已办结',
+    MERGED: '已合并',
+  },
   step: {
     report: '上报',
     accept: '受理',
@@ -140,6 +150,15 @@ export const en: typeof zh = {
     CLOSED: 'Closed',
     MERGED: 'Merged',
     SPLIT: 'Split',
+  },
+  stateOfService: {
+    ACCEPTED: 'To be matched',
+    FILED: 'To be matched',
+    REFUSED: 'Not taken up',
+    DISPATCHED: 'Being helped',
+    HANDLED: 'To be confirmed',
+    CLOSED: 'Done',
+    MERGED: 'Merged',
   },
   step: {
     report: 'Report',

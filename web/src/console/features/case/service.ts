@@ -1,16 +1,10 @@
 import { createWords } from '@shared/i18n';
-import type { CaseDetail } from '@shared/wire';
+import type { CaseDetail, Matter } from '@shared/wire';
+import type { Step } from '../../model';
 import { stepName } from '../../roles';
 
-/** What helps people (帮办) is no case: some of its states and questions have words of their own. */
+/** What helps people (帮办) is no case: some of its steps and questions have words of their own. */
 const zh = {
-  state: {
-    FILED: '待对接',
-    DISPATCHED: '帮办中',
-    HANDLED: '待本人确认',
-    CLOSED: '已办结',
-    REFUSED: '未予受理',
-  },
   step: { refuse: '不予受理', handle: '帮办反馈' },
   byGrid: '不选单位：由本网格自己帮办',
   reached: '联系上本人了吗',
@@ -22,13 +16,6 @@ const zh = {
 };
 
 const en: typeof zh = {
-  state: {
-    FILED: 'To be matched',
-    DISPATCHED: 'Being helped',
-    HANDLED: 'To be confirmed',
-    CLOSED: 'Done',
-    REFUSED: 'Not taken up',
-  },
   step: { refuse: 'Do not take it up', handle: 'Tell what was done' },
   byGrid: 'No unit: the grid helps itself',
   reached: 'Did they answer?',
@@ -41,10 +28,12 @@ const en: typeof zh = {
 
 export const { t } = createWords(zh, en);
 
-/** Where a service stands, where that is not told as of a case. */
-export function stateOfService(file: CaseDetail): string | undefined {
-  if (file.flow !== 'service' || file.awaiting || !(file.state in zh.state)) return undefined;
-  return t(`state.${file.state as keyof typeof zh.state}`);
+/** Whether a step may name this matter: what is helped with is not filed, nor the other way round. */
+export function mayName(step: Step, flow: CaseDetail['flow'], matter: Matter): boolean {
+  const helped = matter.flow === 'service';
+  if (step === 'accept') return true;
+  if (step === 'match' || step === 'help') return helped;
+  return helped === (step === 'correct' && flow === 'service');
 }
 
 /** What a step of a case or of a service is called. */

@@ -2,6 +2,7 @@ import { inARow } from '@shared/language';
 import { dateOf } from '@shared/time';
 import { divisionName, matterName, unitName } from '../../reference';
 import { sourceName } from '../../roles';
+import { flowName, stateInLists } from '../../states';
 import { t, zh } from '../../words';
 import { indicatorLabel } from '../figures/definitions';
 import { groupName } from '../figures/groups';
@@ -25,8 +26,10 @@ export function badgesOf(filters: Filters): Badge[] {
   if (filters.text) add('text', `“${filters.text}”`, { text: '' });
   if (filters.area) add('area', divisionName(filters.area), { area: '' });
   if (Array.isArray(filters.state) && String(filters.state) !== 'FILED') {
-    add('state', inARow(filters.state.map((state) => t(`state.${state}`))), { state: 'open' });
+    const names = filters.state.map((state) => stateInLists(state, filters.flow));
+    add('state', inARow(names), { state: 'open' });
   }
+  if (filters.flow) add('flow', flowName(filters.flow), { flow: '' });
   if (filters.stage) add('stage', stageName(filters.stage), { stage: '' });
   if (filters.matter) add('matter', matterName(filters.matter), { matter: '' });
   if (filters.unit) add('unit', unitName(filters.unit), { unit: '' });

@@ -16,6 +16,8 @@ export interface Filters {
   overdue: boolean;
   area: string;
   stage: string;
+  /** `case` or `service`. */
+  flow: string;
   matter: string;
   unit: string;
   source: string;
@@ -33,6 +35,7 @@ export interface Filters {
 export const TEXT_FIELDS = [
   'area',
   'stage',
+  'flow',
   'matter',
   'unit',
   'source',
@@ -48,6 +51,7 @@ export const NO_FILTERS: Filters = {
   overdue: false,
   area: '',
   stage: '',
+  flow: '',
   matter: '',
   unit: '',
   source: '',

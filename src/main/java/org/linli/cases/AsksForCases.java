@@ -17,6 +17,11 @@ import java.lang.annotation.Target;
     @Parameter(name = "stage", in = QUERY, description = "in one of these stages, by commas"),
     @Parameter(name = "matter", in = QUERY, description = "of this matter"),
     @Parameter(name = "unit", in = QUERY, description = "that this unit answers for"),
+    @Parameter(
+            name = "flow",
+            in = QUERY,
+            description = "cases, or services that are helped with",
+            schema = @Schema(allowableValues = {"case", "service"})),
     @Parameter(name = "source", in = QUERY, description = "that came in this way"),
     @Parameter(
             name = "overdue",

@@ -97,6 +97,8 @@ final class CaseConditions {
         if (filter.states() != null) {
             asked.states(filter.states());
         }
+        var flow = filter.flow();
+        asked.require("f.flow = :flow", "flow", flow == null ? null : flow.code());
         if (filter.carded() != null) {
             asked.conditions.add(filter.carded() ? DISPATCHED_WITH_CARD : DISPATCHED_WITHOUT_CARD);
         }

@@ -6,14 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.linli.catalogue.Flow;
 import org.linli.platform.fields.Classified;
 import org.linli.platform.fields.FieldClass;
 
 /**
  * A case with its history, its clock and what its reader may do with it now.
  *
- * @param flow which way it goes: {@code service} where it is helped with
  * @param filing what it was filed as; null until it is
  * @param steps the codes of the steps the reader may take
  * @param followers how many reporters follow it
@@ -32,7 +30,6 @@ import org.linli.platform.fields.FieldClass;
 @Classified(FieldClass.C1)
 public record CaseDetail(
         @JsonUnwrapped CaseItem item,
-        Flow flow,
         List<Entry> history,
         RunningClock clock,
         List<ShownPhoto> photos,

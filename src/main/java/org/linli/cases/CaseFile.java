@@ -267,6 +267,9 @@ public record CaseFile(
             return ways;
         }
         var ways = EnumSet.copyOf(ServiceFlow.from(state));
+        if (isTakenIn()) {
+            ways.add(CaseStep.Kind.FILE);
+        }
         if (isHelpedByItsReporter()) {
             ways.remove(CaseStep.Kind.CONFIRM);
         }

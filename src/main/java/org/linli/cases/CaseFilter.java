@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Scope;
+import org.linli.catalogue.Flow;
 
 /**
  * Which cases a list shows, in which order, from where on. What is null does not narrow it.
@@ -11,6 +12,7 @@ import org.linli.access.Scope;
  * @param scope what the caller may see; always narrows it
  * @param areaPath the path of an area
  * @param states codes of states; where there is none, no case is shown
+ * @param flow which way they go; null for either
  * @param carded whether those dispatched were shown a card, where their stages tell them apart
  * @param awaiting for what they wait beside the usual course, such as {@code ruling}
  * @param level of the office that has them, where it is not the street's
@@ -24,6 +26,7 @@ public record CaseFilter(
         Scope scope,
         @Nullable String areaPath,
         @Nullable List<String> states,
+        @Nullable Flow flow,
         @Nullable Boolean carded,
         @Nullable String matter,
         @Nullable String unit,

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,6 +22,7 @@ import org.linli.calendar.Calendar;
 import org.linli.cases.CaseFilter.Box;
 import org.linli.cases.CaseFilter.Cursor;
 import org.linli.cases.CaseFilter.Sort;
+import org.linli.catalogue.Flow;
 import org.linli.grid.Division;
 import org.linli.grid.Grid;
 import org.linli.grid.Level;
@@ -42,6 +44,7 @@ class CaseLists {
                     "area",
                     "state",
                     "stage",
+                    "flow",
                     "matter",
                     "unit",
                     "source",
@@ -58,6 +61,9 @@ class CaseLists {
                     "cursor");
 
     private static final Set<String> AWAITED = Set.of(CaseFile.RULING, CaseConditions.ANY_DECISION);
+
+    /** The ways that are walked with the case's file. */
+    private static final Set<Flow> OF_CASES = EnumSet.of(Flow.CASE, Flow.SERVICE);
 
     private static final int LONGEST = 200;
     private static final int USUAL = 50;
@@ -121,6 +127,7 @@ class CaseLists {
                 Policy.scope(actor, Action.CASE_READ),
                 areaPath(query.get("area")),
                 states(query, stage),
+                flow(given(query, "flow")),
                 stage == null ? null : stage.carded(),
                 given(query, "matter"),
                 given(query, "unit"),
@@ -188,6 +195,15 @@ class CaseLists {
         } catch (NoDivisions nothingLoaded) {
             return "";
         }
+    }
+
+    private static @Nullable Flow flow(@Nullable String code) {
+        return code == null
+                ? null
+                : OF_CASES.stream()
+                        .filter(flow -> flow.code().equals(code))
+                        .findFirst()
+                        .orElseThrow(() -> new InvalidValue("request/value", "flow", code));
     }
 
     private static @Nullable String awaiting(@Nullable String what) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Scope;
+import org.linli.catalogue.Flow;
 import org.linli.platform.fields.Classified;
 import org.linli.platform.fields.FieldClass;
 import org.linli.platform.geo.Position;
@@ -42,7 +43,7 @@ class CaseQueries {
 
     private static final String SELECT =
             """
-            select f.id, f.case_no, f.version, f.state, f.source, f.matter_code, f.text, f.lon,
+            select f.id, f.case_no, f.version, f.state, f.flow, f.source, f.matter_code, f.text, f.lon,
                 f.lat, f.cell_code, f.address, f.unit_code, f.reported_at, f.filed_at,
                 f.dispatched_at, f.handled_at, f.closed_at, f.due_at, f.self_handled, f.returns,
                 f.reworks, f.reopenings, f.held_until, f.rating, f.solved,
@@ -256,6 +257,7 @@ class CaseQueries {
                 row.getString("case_no"),
                 row.getInt("version"),
                 row.getString("state"),
+                Flow.of(row.getString("flow")),
                 row.getString("source"),
                 row.getString("matter_code"),
                 row.getString("text"),

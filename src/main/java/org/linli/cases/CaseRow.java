@@ -2,12 +2,14 @@ package org.linli.cases;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.linli.catalogue.Flow;
 import org.linli.platform.fields.Classified;
 import org.linli.platform.fields.FieldClass;
 
 /**
  * One case as a list shows it, without the names that go with its codes.
  *
+ * @param flow which way it goes: {@code service} where it is helped with, else {@code case}
  * @param awaiting what it waits for beside the usual course: {@code ruling}, or that somebody
  *     decides what was asked for: {@code extension}, {@code hold}, {@code forced-close}, {@code
  *     appeal}; null where the course goes on
@@ -25,6 +27,7 @@ public record CaseRow(
         String caseNo,
         int version,
         String state,
+        Flow flow,
         String source,
         @Nullable String matterCode,
         String text,

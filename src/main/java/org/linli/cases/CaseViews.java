@@ -115,7 +115,6 @@ class CaseViews {
         var history = store.history(file.key());
         return new CaseDetail(
                 item(file),
-                file.flow(),
                 entries(actor, file, history),
                 runningClock(file, history),
                 photos(history).toList(),
@@ -205,6 +204,7 @@ class CaseViews {
                 file.caseNo(),
                 file.version(),
                 file.state().code(),
+                file.flow(),
                 report.source().code(),
                 file.matterCode(),
                 report.text(),

@@ -188,12 +188,14 @@ class ServiceTests {
         var seen = office.seen(Role.STREET_DISPATCHER, caseNo);
         assertThat(seen.get("flow").asString()).isEqualTo("service");
         assertThat(seen.get("matterCode").asString()).isEqualTo(MEALS);
-        assertThat(steps(seen)).contains("match").doesNotContain("file");
+        assertThat(steps(seen)).contains("match").doesNotContain("verify");
     }
 
     @Test
     void aFaultThatSomebodyTookForAServiceIsFiledAfterAll() {
         var caseNo = asked().get("caseNo").asString();
+        office.take(Role.STREET_DISPATCHER, caseNo, "accept", Map.of());
+        assertThat(office.steps(Role.STREET_DISPATCHER, caseNo)).contains("file", "match");
 
         office.take(Role.STREET_DISPATCHER, caseNo, "file", Map.of("matterCode", Office.LAMP));
         var dispatched = office.take(Role.STREET_DISPATCHER, caseNo, "dispatch", CANTEEN);
@@ -201,6 +203,43 @@ class ServiceTests {
         assertThat(dispatched.get("state").asString()).isEqualTo("DISPATCHED");
         assertThat(office.seen(Role.STREET_DISPATCHER, caseNo).get("flow").asString())
                 .isEqualTo("case");
+    }
+
+    @Test
+    void aServiceOfAnotherNameIsSetRightOnceItIsTakenOnAndStaysOne() {
+        var caseNo = asked().get("caseNo").asString();
+        office.take(Role.STREET_DISPATCHER, caseNo, "match", CANTEEN);
+        assertThat(office.steps(Role.STREET_DISPATCHER, caseNo)).contains("correct");
+
+        office.refused(
+                Role.STREET_DISPATCHER,
+                caseNo,
+                "correct",
+                Map.of("matterCode", Office.LAMP, "reason", "记错了"),
+                409,
+                "case/not-a-service");
+        office.take(
+                Role.STREET_DISPATCHER,
+                caseNo,
+                "correct",
+                Map.of("matterCode", SUGGESTION, "reason", "是提建议，不是订餐"));
+
+        var seen = office.seen(Role.STREET_DISPATCHER, caseNo);
+        assertThat(seen.get("matterCode").asString()).isEqualTo(SUGGESTION);
+        assertThat(seen.get("flow").asString()).isEqualTo("service");
+        assertThat(seen.get("state").asString()).isEqualTo("DISPATCHED");
+    }
+
+    @Test
+    void servicesAndCasesAreListedApart() {
+        var service = asked().get("caseNo").asString();
+        var fault = office.reported().get("caseNo").asString();
+
+        assertThat(office.listed(Role.VIEWER, "flow=service"))
+                .contains(service)
+                .doesNotContain(fault);
+        assertThat(office.listed(Role.VIEWER, "flow=case")).contains(fault).doesNotContain(service);
+        assertThat(office.get(Role.VIEWER, "/api/v1/cases?flow=mediation")).hasStatus(422);
     }
 
     @Test
