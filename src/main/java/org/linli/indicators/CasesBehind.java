@@ -57,7 +57,7 @@ class CasesBehind {
                 limit,
                 cursor,
                 after -> indicators.cases(actor, question, set, group, after, limit),
-                () -> indicators.countCases(actor, question, set, group));
+                () -> indicators.countCases(actor, question, set, group, COUNTED + 1));
     }
 
     /**

@@ -100,9 +100,10 @@ class IndicatorStore {
 
     private static final String COUNT_BEHIND =
             """
-            select count(*)
+            select count(*) from (select
             """
-                    + BEHIND;
+                    + BEHIND
+                    + "limit :most) as behind";
 
     private final JdbcClient sql;
     private final JsonMapper json;
@@ -142,11 +143,12 @@ class IndicatorStore {
                 .list();
     }
 
-    /** How many cases of a group, or of all, belong to a set. */
-    long countBehind(Counting counting, @Nullable String group, CaseSet set) {
+    /** How many cases of a group, or of all, belong to a set; no further than to so many. */
+    long countBehind(Counting counting, @Nullable String group, CaseSet set, long most) {
         return sql.sql(FACTS + COUNT_BEHIND.formatted(set.code()))
                 .params(parameters(counting, Set.of(set)))
                 .param("group", group)
+                .param("most", most)
                 .query(Long.class)
                 .single();
     }

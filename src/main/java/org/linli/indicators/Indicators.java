@@ -130,9 +130,10 @@ class Indicators {
         return store.find(counting(actor, question), group, set, after, limit);
     }
 
-    /** How many cases are behind a figure. */
-    long countCases(Actor actor, Question question, CaseSet set, @Nullable String group) {
-        return store.countBehind(counting(actor, question), group, set);
+    /** How many cases are behind a figure, counted no further than to so many. */
+    long countCases(
+            Actor actor, Question question, CaseSet set, @Nullable String group, long most) {
+        return store.countBehind(counting(actor, question), group, set, most);
     }
 
     ZoneId zone() {
