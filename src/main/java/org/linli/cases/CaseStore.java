@@ -292,8 +292,7 @@ class CaseStore {
                 .param("actorName", event.actorName())
                 .param("actorRole", event.actorRole())
                 .param("note", event.note())
-                .param("address", moved.report().place().address())
-                .param("bigrams", bigrams(moved))
+                .params(corrected(moved, event))
                 .param("over", CaseState.OVER.toArray(String[]::new))
                 .param("carried", json.writeValueAsString(event.carried()))
                 .params(claim.parameters())
@@ -310,7 +309,17 @@ class CaseStore {
         if (moved.state() instanceof CaseState.SplitUp) {
             return SPLIT;
         }
-        return event.step().equals(CaseStep.Kind.CORRECT.code()) ? CORRECT : MOVE;
+        return isCorrection(event) ? CORRECT : MOVE;
+    }
+
+    private static Map<String, ?> corrected(CaseFile moved, CaseEvent event) {
+        return isCorrection(event)
+                ? Map.of("address", moved.report().place().address(), "bigrams", bigrams(moved))
+                : Map.of();
+    }
+
+    private static boolean isCorrection(CaseEvent event) {
+        return event.step().equals(CaseStep.Kind.CORRECT.code());
     }
 
     /** When the latest of what is told of a case was done. */

@@ -3,8 +3,9 @@ package org.linli.platform.log;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import org.linli.platform.log.EventLog.Entry;
 
 /**
@@ -27,7 +28,7 @@ final class Tail<E> {
     private final Clock clock;
 
     /** Everything after {@link #begin}, up to and with {@link #end}. */
-    private final ArrayDeque<Read<E>> read = new ArrayDeque<>();
+    private final NavigableMap<Position, Read<E>> read = new TreeMap<>();
 
     private Position begin = Position.START;
     private Position end = Position.START;
@@ -49,10 +50,9 @@ final class Tail<E> {
         if (position.equals(end)) {
             readOn(below);
         }
-        return read.stream()
-                .map(Read::entry)
-                .filter(entry -> entry.position().compareTo(position) > 0)
+        return read.tailMap(position, false).values().stream()
                 .limit(atMost)
+                .map(Read::entry)
                 .toList();
     }
 
@@ -70,8 +70,8 @@ final class Tail<E> {
     private void readOn(long below) {
         var now = clock.instant();
         for (var entry : log.after(end, below, AT_ONCE)) {
-            read.addLast(new Read<>(entry, now));
             end = entry.position();
+            read.put(end, new Read<>(entry, now));
         }
         while (read.size() > KEPT) {
             drop();
@@ -80,12 +80,12 @@ final class Tail<E> {
 
     private void dropOld() {
         var now = clock.instant();
-        while (!read.isEmpty() && !read.getFirst().at().plus(FRESH).isAfter(now)) {
+        while (!read.isEmpty() && !read.firstEntry().getValue().at().plus(FRESH).isAfter(now)) {
             drop();
         }
     }
 
     private void drop() {
-        begin = read.removeFirst().entry().position();
+        begin = read.pollFirstEntry().getKey();
     }
 }
