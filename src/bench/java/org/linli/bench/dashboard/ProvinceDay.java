@@ -34,6 +34,16 @@ final class ProvinceDay {
     /** Of a thousand reports of the demo district, so many are dispatched. */
     static final int DISPATCHED_OF_1000 = 28;
 
+    private record Concern(String matterCode, int condition) {}
+
+    /** With limits of two hours, of two and four hours of work, and of two working days. */
+    private static final List<Concern> CONCERNS =
+            List.of(
+                    new Concern("12001", 1),
+                    new Concern("11001", 1),
+                    new Concern("11001", 2),
+                    new Concern("12004", 2));
+
     private static final Duration DAY = Duration.ofDays(1);
     private static final Duration DESK = Duration.ofMinutes(5);
 
@@ -158,7 +168,8 @@ final class ProvinceDay {
 
     private void dispatched(
             int number, Instant at, Instant midnight, ScheduledExecutorService threads) {
-        var caseNo = ours.reported(number);
+        var concern = CONCERNS.get(number % CONCERNS.size());
+        var caseNo = ours.reported(number, concern.matterCode(), concern.condition());
         at(
                 at.plus(DESK),
                 threads,

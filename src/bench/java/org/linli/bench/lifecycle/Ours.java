@@ -75,9 +75,14 @@ public final class Ours implements Contender {
         }
     }
 
-    /** What a resident reports, by the number it is given. */
+    /** What a resident reports, by the number it is given: a street light is out. */
     public String reported(int number) {
-        return reported(Actor.ANONYMOUS, Source.RESIDENT, number);
+        return reported(number, "12004", 2);
+    }
+
+    /** What a resident reports, by its matter and how bad it is. */
+    public String reported(int number, String matterCode, int condition) {
+        return reported(Actor.ANONYMOUS, Source.RESIDENT, number, matterCode, condition);
     }
 
     /** By whoever is to, for a report of this number. */
@@ -102,18 +107,19 @@ public final class Ours implements Contender {
     /** What most cases are: found on patrol and solved by the grid itself. */
     public void solvedByGrid(int number) {
         var member = actor(Role.GRID_MEMBER, number, null);
-        var caseNo = reported(member, Source.PATROL, number);
+        var caseNo = reported(member, Source.PATROL, number, "12004", 2);
         take(member, caseNo, step("self-handle", 1, null, null));
     }
 
-    private String reported(Actor reporter, Source source, int number) {
+    private String reported(
+            Actor reporter, Source source, int number, String matterCode, int condition) {
         var text = "路灯不亮 " + number;
         var report =
                 new NewReport(
                         source,
                         text,
-                        "12004",
-                        2,
+                        matterCode,
+                        condition,
                         new Place(
                                 Placement.PLACED,
                                 new Position(TestDistrict.WEST_LON, TestDistrict.LAT),
