@@ -2,7 +2,6 @@ package org.linli.cases;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -17,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Keeps what comes up while clocks run. */
 @Repository
-class DeadlineStore {
+class DeadlineStore extends DueStore {
 
     private static final String CLOCKS =
             """
@@ -35,9 +34,9 @@ class DeadlineStore {
             """
             insert into cases.deadline (county_code, case_id, started_at, kind, at, due_at,
                 settled_at, told)
-            select county, "caseId", "startedAt", kind, at, "dueAt",
+            select "countyCode", "caseId", "startedAt", kind, at, "dueAt",
                 case when at < :known then :now::timestamptz end, false
-            from jsonb_to_recordset(:rows::jsonb) as made (county text, "caseId" bigint,
+            from jsonb_to_recordset(:rows::jsonb) as made ("countyCode" text, "caseId" bigint,
                 "startedAt" timestamptz, kind text, at timestamptz, "dueAt" timestamptz)
             on conflict (county_code, case_id, started_at, kind) do update
             set at = excluded.at,
@@ -56,13 +55,14 @@ class DeadlineStore {
                 and d.settled_at is null
             """;
 
+    /** What has been told stays told. */
     private static final String FORGET_ALL =
             """
             delete from cases.deadline where settled_at is null
             """;
 
     /** The gravest of each case that has come, unless its case has moved on by now. */
-    private static final String REACHED =
+    private static final String FALLEN =
             """
             select d.county_code, d.case_id, f.case_no, d.started_at, d.kind, d.at, d.due_at,
                 f.unit_code, f.path, f.matter_code
@@ -82,6 +82,7 @@ class DeadlineStore {
             for update of d skip locked
             """;
 
+    /** The lesser ones before it are settled with it, and nobody is told of them. */
     private static final String SETTLE =
             """
             update cases.deadline
@@ -99,25 +100,10 @@ class DeadlineStore {
             order by d.at
             """;
 
-    /** A row that is stored. */
-    record Made(
-            String county,
-            long caseId,
-            Instant startedAt,
-            String kind,
-            Instant at,
-            Instant dueAt) {}
-
-    /** A deadline that has come, which nobody else is about to settle. */
-    record Reached(Instant startedAt, DeadlineReached told) {}
-
-    private final JdbcClient sql;
-    private final JsonMapper json;
     private final RuleBook rules;
 
     DeadlineStore(JdbcClient sql, JsonMapper json, RuleBook rules) {
-        this.sql = sql;
-        this.json = json;
+        super(sql, json, new Statements(PUT, FORGET, FORGET_ALL, FALLEN, SETTLE));
         this.rules = rules;
     }
 
@@ -129,47 +115,17 @@ class DeadlineStore {
                 .list();
     }
 
-    /**
-     * Stores when what comes up.
-     *
-     * @param known what came before this is known otherwise, and settled at once
-     */
-    void put(List<Made> rows, Instant known, Instant now) {
-        sql.sql(PUT)
-                .param("rows", json.writeValueAsString(rows))
-                .param("known", Timestamp.from(known))
-                .param("now", Timestamp.from(now))
-                .update();
-    }
-
-    void forget(Collection<CaseKey> keys) {
-        sql.sql(FORGET).param("keys", json.writeValueAsString(keys)).update();
-    }
-
-    void forgetAll() {
-        sql.sql(FORGET_ALL).update();
-    }
-
-    List<Reached> reached(Instant now, int limit) {
-        return sql.sql(REACHED)
-                .param("now", Timestamp.from(now))
-                .param("limit", limit)
-                .query((row, _) -> reached(row))
-                .list();
-    }
-
-    /** Settles a deadline, and the lesser ones before it of which nobody is told. */
-    void settle(Reached reached, boolean told, Instant now) {
-        var deadline = reached.told();
-        sql.sql(SETTLE)
-                .param("county", deadline.key().countyCode())
-                .param("id", deadline.key().id())
-                .param("startedAt", Timestamp.from(reached.startedAt()))
-                .param("kind", deadline.deadline().name())
-                .param("at", Timestamp.from(deadline.at()))
-                .param("told", told)
-                .param("now", Timestamp.from(now))
-                .update();
+    @Override
+    DeadlineReached news(Due due, ResultSet row) throws SQLException {
+        return new DeadlineReached(
+                due.key(),
+                row.getString("case_no"),
+                Deadline.valueOf(due.kind()),
+                due.at(),
+                due.dueAt(),
+                row.getString("unit_code"),
+                row.getString("path"),
+                row.getString("matter_code"));
     }
 
     /** What has come and is to come on the clock of a case. */
@@ -192,20 +148,6 @@ class DeadlineStore {
                 instant(row, "held_from"),
                 instant(row, "resumed_at"),
                 rules.version(row.getInt("rules_version")).rules().times().warnPercent());
-    }
-
-    private static Reached reached(ResultSet row) throws SQLException {
-        return new Reached(
-                row.getTimestamp("started_at").toInstant(),
-                new DeadlineReached(
-                        new CaseKey(row.getString("county_code"), row.getLong("case_id")),
-                        row.getString("case_no"),
-                        Deadline.valueOf(row.getString("kind")),
-                        row.getTimestamp("at").toInstant(),
-                        row.getTimestamp("due_at").toInstant(),
-                        row.getString("unit_code"),
-                        row.getString("path"),
-                        row.getString("matter_code")));
     }
 
     private static ShownDeadline shown(ResultSet row) throws SQLException {

@@ -2,7 +2,6 @@ package org.linli.cases;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -15,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Keeps which cases wait for an office, and until when they may. */
 @Repository
-class OfficeWaitStore {
+class OfficeWaitStore extends DueStore {
 
     /** A hold that ended begins the waiting anew. */
     private static final String STANDING =
@@ -41,10 +40,10 @@ class OfficeWaitStore {
     private static final String PUT =
             """
             insert into cases.office_wait (county_code, case_id, kind, since, due_at, settled_at)
-            select county, "caseId", kind, since, "dueAt",
+            select "countyCode", "caseId", kind, "startedAt", "dueAt",
                 case when "dueAt" < :known then :now::timestamptz end
-            from jsonb_to_recordset(:rows::jsonb) as made (county text, "caseId" bigint,
-                kind text, since timestamptz, "dueAt" timestamptz)
+            from jsonb_to_recordset(:rows::jsonb) as made ("countyCode" text, "caseId" bigint,
+                kind text, "startedAt" timestamptz, "dueAt" timestamptz)
             on conflict (county_code, case_id) do update
             set kind = excluded.kind, since = excluded.since, due_at = excluded.due_at,
                 settled_at = excluded.settled_at
@@ -76,10 +75,10 @@ class OfficeWaitStore {
             end
             """;
 
-    private static final String LATE =
+    private static final String FALLEN =
             """
-            select w.county_code, w.case_id, f.case_no, w.kind, w.due_at, f.level, f.path,
-                f.matter_code
+            select w.county_code, w.case_id, f.case_no, w.kind, w.since as started_at,
+                w.due_at as at, w.due_at, f.level, f.path, f.matter_code
             from cases.office_wait w
             join cases.case_file f on f.county_code = w.county_code and f.id = w.case_id
             where w.settled_at is null and w.due_at <= :now
@@ -92,6 +91,7 @@ class OfficeWaitStore {
                     for update of w skip locked
                     """;
 
+    /** A case waits for one office at a time. */
     private static final String SETTLE =
             """
             update cases.office_wait
@@ -116,15 +116,8 @@ class OfficeWaitStore {
             @Nullable Integer rulesVersion,
             Instant since) {}
 
-    /** A row that is stored. */
-    record Made(String county, long caseId, Kind kind, Instant since, Instant dueAt) {}
-
-    private final JdbcClient sql;
-    private final JsonMapper json;
-
     OfficeWaitStore(JdbcClient sql, JsonMapper json) {
-        this.sql = sql;
-        this.json = json;
+        super(sql, json, new Statements(PUT, FORGET, FORGET_ALL, FALLEN, SETTLE));
     }
 
     /** Which of these cases stand at an office now. */
@@ -141,40 +134,16 @@ class OfficeWaitStore {
                 .list();
     }
 
-    /**
-     * @param known what was over before this is known otherwise, and settled at once
-     */
-    void put(List<Made> rows, Instant known, Instant now) {
-        sql.sql(PUT)
-                .param("rows", json.writeValueAsString(rows))
-                .param("known", Timestamp.from(known))
-                .param("now", Timestamp.from(now))
-                .update();
-    }
-
-    void forget(Collection<CaseKey> keys) {
-        sql.sql(FORGET).param("keys", json.writeValueAsString(keys)).update();
-    }
-
-    void forgetAll() {
-        sql.sql(FORGET_ALL).update();
-    }
-
-    /** Those over by now that nobody else is about to settle. */
-    List<OfficeLate> late(Instant now, int limit) {
-        return sql.sql(LATE)
-                .param("now", Timestamp.from(now))
-                .param("limit", limit)
-                .query(OfficeWaitStore::late)
-                .list();
-    }
-
-    void settle(CaseKey key, Instant now) {
-        sql.sql(SETTLE)
-                .param("county", key.countyCode())
-                .param("id", key.id())
-                .param("now", Timestamp.from(now))
-                .update();
+    @Override
+    OfficeLate news(Due due, ResultSet row) throws SQLException {
+        return new OfficeLate(
+                due.key(),
+                row.getString("case_no"),
+                Kind.valueOf(due.kind()),
+                due.dueAt(),
+                row.getString("level"),
+                row.getString("path"),
+                row.getString("matter_code"));
     }
 
     Optional<OfficeWait> of(CaseKey key) {
@@ -187,16 +156,5 @@ class OfficeWaitStore {
                                 row.getTimestamp("since").toInstant(),
                                 row.getTimestamp("due_at").toInstant()))
                 .optional();
-    }
-
-    private static OfficeLate late(ResultSet row, int number) throws SQLException {
-        return new OfficeLate(
-                new CaseKey(row.getString("county_code"), row.getLong("case_id")),
-                row.getString("case_no"),
-                Kind.valueOf(row.getString("kind")),
-                row.getTimestamp("due_at").toInstant(),
-                row.getString("level"),
-                row.getString("path"),
-                row.getString("matter_code"));
     }
 }
