@@ -32,7 +32,7 @@ pit test-compile >"$reports/build.log" 2>&1 || {
 }
 held=0
 judge policy '权限' 'who may what' || held=1
-judge flow '案件流程' 'case flow' || held=1
+judge flow '案件与服务流程' 'flow of cases and services' || held=1
 judge calendar '工作时间' 'working time' || held=1
 judge cells '网格定位' 'cell index' || held=1
 exit $held

@@ -81,7 +81,7 @@ mutation_check() {
   heading 'mutation: changed rules must be noticed'
   "$home/linli" check mutation </dev/null 2>&1 | tee "$logs/mutation.log"
   local status=${PIPESTATUS[0]}
-  if [ "$status" -eq 0 ]; then count mutation 3 0 0 0; else count mutation 0 1 0 "$status"; fi
+  if [ "$status" -eq 0 ]; then count mutation 4 0 0 0; else count mutation 0 1 0 "$status"; fi
 }
 
 page_checks() {
