@@ -3,6 +3,7 @@ package org.linli.cases;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,11 @@ public record CaseEvent(
         return carried.get("photoIds") instanceof List<?> ids
                 ? ids.stream().map(id -> UUID.fromString(id.toString())).toList()
                 : List.of();
+    }
+
+    /** What was said to something that the step asked for; empty if nothing was. */
+    Optional<String> said(String name) {
+        return Optional.ofNullable(carried.get(name)).map(Object::toString);
     }
 
     /** The same, done at another time. */

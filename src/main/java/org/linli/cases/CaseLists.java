@@ -70,15 +70,15 @@ class CaseLists {
     private static final int LONGEST_TEXT = 100;
 
     private final CaseQueries queries;
-    private final CaseViews views;
+    private final CaseItems items;
     private final Grid grid;
     private final Calendar calendar;
     private final RuleBook rules;
 
-    CaseLists(CaseQueries queries, CaseViews views, Grid grid, Calendar calendar, RuleBook rules) {
+    CaseLists(CaseQueries queries, CaseItems items, Grid grid, Calendar calendar, RuleBook rules) {
         this.rules = rules;
         this.queries = queries;
-        this.views = views;
+        this.items = items;
         this.grid = grid;
         this.calendar = calendar;
     }
@@ -105,7 +105,7 @@ class CaseLists {
         var counted = found.total();
         var last = rows.size() == filter.limit() ? rows.getLast() : null;
         return new Page(
-                rows.stream().map(views::item).toList(),
+                rows.stream().map(items::item).toList(),
                 Math.min(counted, CaseQueries.COUNTED),
                 counted > CaseQueries.COUNTED,
                 last == null ? null : cursor(filter.sort(), last));

@@ -27,7 +27,9 @@ public class Cases {
     private final CaseQueries queries;
     private final Reporting reporting;
     private final StepTaking steps;
+    private final CaseItems items;
     private final CaseViews views;
+    private final ConcernViews concerns;
     private final Operations operations;
 
     Cases(
@@ -35,13 +37,17 @@ public class Cases {
             CaseQueries queries,
             Reporting reporting,
             StepTaking steps,
+            CaseItems items,
             CaseViews views,
+            ConcernViews concerns,
             Operations operations) {
         this.store = store;
         this.queries = queries;
         this.reporting = reporting;
         this.steps = steps;
+        this.items = items;
         this.views = views;
+        this.concerns = concerns;
         this.operations = operations;
     }
 
@@ -78,7 +84,7 @@ public class Cases {
                     request.requireVersion(file);
                     var taker = steps.taker(actor, file, request);
                     return steps.taken(
-                            taker, file, request, operation, (moved, _) -> views.item(moved));
+                            taker, file, request, operation, (moved, _) -> items.item(moved));
                 });
     }
 
@@ -110,7 +116,7 @@ public class Cases {
                 file,
                 request,
                 operation,
-                (moved, event) -> views.tracked(opened, moved, event));
+                (moved, event) -> concerns.tracked(opened, moved, event));
     }
 
     private CaseFile part(CaseFile opened, String caseNo) {
@@ -135,7 +141,7 @@ public class Cases {
      * @throws CaseNotFound if the code opens no case
      */
     public TrackedConcern track(String code) {
-        return beyond(Actor.ANONYMOUS, () -> views.tracked(tracked(code)));
+        return beyond(Actor.ANONYMOUS, () -> concerns.tracked(tracked(code)));
     }
 
     /** Cases of a matter around a position: those still open, and those closed since. */

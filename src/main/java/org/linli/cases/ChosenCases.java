@@ -8,15 +8,15 @@ import org.springframework.stereotype.Component;
 public class ChosenCases {
 
     private final CaseQueries queries;
-    private final CaseViews views;
+    private final CaseItems items;
 
-    ChosenCases(CaseQueries queries, CaseViews views) {
+    ChosenCases(CaseQueries queries, CaseItems items) {
         this.queries = queries;
-        this.views = views;
+        this.items = items;
     }
 
     /** The cases with these keys, in their order. Who may see them is for the caller to know. */
     public List<CaseItem> items(List<CaseKey> keys) {
-        return queries.chosen(keys).stream().map(views::item).toList();
+        return queries.chosen(keys).stream().map(items::item).toList();
     }
 }

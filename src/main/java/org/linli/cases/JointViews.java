@@ -35,7 +35,7 @@ final class JointViews {
                             answeredAt == null
                                     ? null
                                     : told(history, Kind.CO_ANSWER, unit, answeredAt)
-                                            .flatMap(event -> text(event, "answer"))
+                                            .flatMap(event -> event.said("answer"))
                                             .orElse(null);
                     return new Assisting(
                             names.apply(unit),
@@ -66,9 +66,9 @@ final class JointViews {
             Function<String, NamedUnit> names) {
         return new Meeting(
                 whistle.at(),
-                text(blown, "place").orElse(""),
+                blown.said("place").orElse(""),
                 whistle.meetAt(),
-                text(blown, "reason").orElse(""),
+                blown.said("reason").orElse(""),
                 whistle.called().stream()
                         .map(unit -> attending(file, unit, whistle, history, names))
                         .toList(),
@@ -76,7 +76,7 @@ final class JointViews {
                 whistle.isOpen()
                         ? null
                         : latest(history, Kind.JOINT_ANSWER)
-                                .flatMap(event -> text(event, "answer"))
+                                .flatMap(event -> event.said("answer"))
                                 .orElse(null));
     }
 
@@ -147,9 +147,5 @@ final class JointViews {
         var wide =
                 Math.toRadians(lon - from.longitude()) * Math.cos(Math.toRadians(from.latitude()));
         return EARTH_METRES * Math.hypot(high, wide);
-    }
-
-    private static Optional<String> text(CaseEvent event, String name) {
-        return Optional.ofNullable(event.carried().get(name)).map(Object::toString);
     }
 }

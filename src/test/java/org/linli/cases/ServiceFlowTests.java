@@ -97,6 +97,7 @@ class ServiceFlowTests {
     private static final Set<Kind> OF_CASES =
             EnumSet.of(
                     Kind.VERIFY,
+                    Kind.CONTACT,
                     Kind.SELF_HANDLE,
                     Kind.DISPATCH,
                     Kind.DISPATCH_AGAIN,
