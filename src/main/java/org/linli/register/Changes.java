@@ -13,5 +13,5 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @ApiResponse(
         responseCode = "200",
-        content = @Content(schema = @Schema(implementation = Entries.Entered.class)))
+        content = @Content(schema = @Schema(implementation = Entered.class)))
 @interface Changes {}

@@ -22,11 +22,22 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/register")
 class EntryController {
 
-    private final Entries entries;
+    private final Households households;
+    private final Agreements agreements;
+    private final Persons persons;
+    private final Needs needs;
     private final Residents residents;
 
-    EntryController(Entries entries, Residents residents) {
-        this.entries = entries;
+    EntryController(
+            Households households,
+            Agreements agreements,
+            Persons persons,
+            Needs needs,
+            Residents residents) {
+        this.households = households;
+        this.agreements = agreements;
+        this.persons = persons;
+        this.needs = needs;
         this.residents = residents;
     }
 
@@ -36,7 +47,7 @@ class EntryController {
     record HouseholdQuestion(String key) {}
 
     @Classified(FieldClass.C1)
-    record HouseholdList(List<Entries.ShownHousehold> items) {}
+    record HouseholdList(List<Households.ShownHousehold> items) {}
 
     record Ending(UUID opId) {}
 
@@ -44,15 +55,15 @@ class EntryController {
     @PostMapping("/households/look-ups")
     @Permission(Action.REGISTER_WRITE)
     HouseholdList find(Actor actor, @RequestBody HouseholdQuestion body) {
-        return new HouseholdList(entries.find(actor, body.key()));
+        return new HouseholdList(households.find(actor, body.key()));
     }
 
     /** Enters a household. */
     @Enters
     @PostMapping("/households")
     @Permission(Action.REGISTER_WRITE)
-    ResponseEntity<String> household(Actor actor, @RequestBody Entries.NewHousehold body) {
-        return Operations.send(entries.add(actor, body));
+    ResponseEntity<String> household(Actor actor, @RequestBody Households.NewHousehold body) {
+        return Operations.send(households.add(actor, body));
     }
 
     /** Notes that a household was told what is kept of it. */
@@ -60,8 +71,8 @@ class EntryController {
     @PostMapping("/households/{householdId}/notices")
     @Permission(Action.REGISTER_WRITE)
     ResponseEntity<String> notice(
-            Actor actor, @PathVariable UUID householdId, @RequestBody Entries.NewNotice body) {
-        return Operations.send(entries.add(actor, householdId, body));
+            Actor actor, @PathVariable UUID householdId, @RequestBody Agreements.NewNotice body) {
+        return Operations.send(agreements.add(actor, householdId, body));
     }
 
     /** Enters a person, once their household has been given the notice. */
@@ -69,8 +80,8 @@ class EntryController {
     @PostMapping("/households/{householdId}/persons")
     @Permission(Action.REGISTER_WRITE)
     ResponseEntity<String> person(
-            Actor actor, @PathVariable UUID householdId, @RequestBody Entries.NewPerson body) {
-        return Operations.send(entries.add(actor, householdId, body));
+            Actor actor, @PathVariable UUID householdId, @RequestBody Persons.NewPerson body) {
+        return Operations.send(persons.add(actor, householdId, body));
     }
 
     /** Notes that a household agreed to something. */
@@ -78,8 +89,8 @@ class EntryController {
     @PostMapping("/households/{householdId}/consents")
     @Permission(Action.REGISTER_WRITE)
     ResponseEntity<String> consent(
-            Actor actor, @PathVariable UUID householdId, @RequestBody Entries.NewConsent body) {
-        return Operations.send(entries.add(actor, householdId, body));
+            Actor actor, @PathVariable UUID householdId, @RequestBody Agreements.NewConsent body) {
+        return Operations.send(agreements.add(actor, householdId, body));
     }
 
     /** Takes a consent back, and with it what rests on it. */
@@ -91,7 +102,7 @@ class EntryController {
             @PathVariable UUID householdId,
             @PathVariable UUID consentId,
             @RequestBody Ending body) {
-        return Operations.send(entries.withdraw(actor, householdId, consentId, body.opId()));
+        return Operations.send(agreements.withdraw(actor, householdId, consentId, body.opId()));
     }
 
     /** Notes help that a household is offered, by which basis and until when. */
@@ -99,8 +110,8 @@ class EntryController {
     @PostMapping("/households/{householdId}/needs")
     @Permission(Action.REGISTER_WRITE)
     ResponseEntity<String> need(
-            Actor actor, @PathVariable UUID householdId, @RequestBody Entries.NewNeed body) {
-        return Operations.send(entries.add(actor, householdId, body));
+            Actor actor, @PathVariable UUID householdId, @RequestBody Needs.NewNeed body) {
+        return Operations.send(needs.add(actor, householdId, body));
     }
 
     /** Ends a need before its day. */
@@ -112,7 +123,7 @@ class EntryController {
             @PathVariable UUID householdId,
             @PathVariable UUID needId,
             @RequestBody Ending body) {
-        return Operations.send(entries.endNeed(actor, householdId, needId, body.opId()));
+        return Operations.send(needs.end(actor, householdId, needId, body.opId()));
     }
 
     /** A code that opens the page of who stands at the counter; it is shown once. */

@@ -36,9 +36,9 @@ class HouseholdFile implements Importer, Exporter {
     /** Who enters what a file says. */
     private static final String FILE = "import";
 
-    private final HouseholdStore households;
+    private final HouseholdStore store;
     private final RecordStore records;
-    private final Entries entries;
+    private final Households households;
     private final Vaulted vaulted;
     private final Notes notes;
     private final AuditTrail trail;
@@ -48,9 +48,9 @@ class HouseholdFile implements Importer, Exporter {
     private final TransactionTemplate transaction;
 
     HouseholdFile(
-            HouseholdStore households,
+            HouseholdStore store,
             RecordStore records,
-            Entries entries,
+            Households households,
             Vaulted vaulted,
             Notes notes,
             AuditTrail trail,
@@ -58,9 +58,9 @@ class HouseholdFile implements Importer, Exporter {
             Calendar calendar,
             Clock clock,
             TransactionTemplate transaction) {
-        this.households = households;
+        this.store = store;
         this.records = records;
-        this.entries = entries;
+        this.households = households;
         this.vaulted = vaulted;
         this.notes = notes;
         this.trail = trail;
@@ -106,7 +106,7 @@ class HouseholdFile implements Importer, Exporter {
                                 Collectors.toMap(
                                         RecordStore.LatestNotice::household,
                                         RecordStore.LatestNotice::version));
-        for (var household : households.all()) {
+        for (var household : store.all()) {
             var told = Told.of(needs.getOrDefault(household.id(), List.of()));
             table.row(cells(household, told, notices.get(household.id())).toArray());
         }
@@ -148,8 +148,8 @@ class HouseholdFile implements Importer, Exporter {
         }
         var told = read.get().withNeeds(row, today());
         tally.leftOut(row.rejections());
-        var county = entries.county(told.grid());
-        var known = households.find(county, told.number()).orElse(null);
+        var county = households.county(told.grid());
+        var known = store.find(county, told.number()).orElse(null);
         var fingerprint = fingerprint(told);
         if (known != null
                 && (known.fingerprint().equals(fingerprint) || isSo(known.household(), told))) {
@@ -207,7 +207,7 @@ class HouseholdFile implements Importer, Exporter {
                         position == null ? null : Double.valueOf(position.latitude()),
                         told.persons(),
                         told.visitsDue());
-        households.put(household, fingerprint);
+        store.put(household, fingerprint);
         if (known != null) {
             records.endNeeds(household, clock.instant());
         }

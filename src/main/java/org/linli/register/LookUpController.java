@@ -34,11 +34,13 @@ class LookUpController {
 
     private final LookUps lookUps;
     private final Openings openings;
+    private final OpenRecords records;
     private final Reviews reviews;
 
-    LookUpController(LookUps lookUps, Openings openings, Reviews reviews) {
+    LookUpController(LookUps lookUps, Openings openings, OpenRecords records, Reviews reviews) {
         this.lookUps = lookUps;
         this.openings = openings;
+        this.records = records;
         this.reviews = reviews;
     }
 
@@ -71,16 +73,16 @@ class LookUpController {
     /** The record that an opening of the caller's opens. */
     @GetMapping("/openings/{openingId}")
     @Permission(Action.REGISTER_OPEN)
-    Told<Openings.Record> read(Actor actor, @PathVariable UUID openingId) {
-        return openings.read(actor, openingId);
+    Told<OpenRecords.Record> read(Actor actor, @PathVariable UUID openingId) {
+        return records.read(actor, openingId);
     }
 
     /** One field of an open record in clear. */
     @PostMapping("/openings/{openingId}/unmask")
     @Permission(Action.REGISTER_OPEN)
-    Told<Openings.Clear> unmask(
+    Told<OpenRecords.Clear> unmask(
             Actor actor, @PathVariable UUID openingId, @RequestBody AskedField body) {
-        return openings.unmask(actor, openingId, body.field());
+        return records.unmask(actor, openingId, body.field());
     }
 
     /** Reasons of others that wait to be judged. */

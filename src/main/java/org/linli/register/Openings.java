@@ -3,7 +3,6 @@ package org.linli.register;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -11,22 +10,15 @@ import org.jspecify.annotations.Nullable;
 import org.linli.access.Action;
 import org.linli.access.Actor;
 import org.linli.access.Circumstances;
-import org.linli.access.Clearance;
 import org.linli.access.Decision;
-import org.linli.access.NotPermitted;
 import org.linli.access.Policy;
 import org.linli.access.Purpose;
-import org.linli.access.StepUp;
-import org.linli.access.Told;
 import org.linli.audit.Act;
 import org.linli.calendar.Calendar;
 import org.linli.calendar.TimeLimit;
 import org.linli.cases.CaseRow;
-import org.linli.grid.Division;
-import org.linli.grid.Grid;
 import org.linli.platform.fields.Classified;
 import org.linli.platform.fields.FieldClass;
-import org.linli.platform.fields.Masked;
 import org.linli.platform.operation.Answer;
 import org.linli.platform.operation.Once;
 import org.linli.platform.problem.InvalidValue;
@@ -51,23 +43,15 @@ class Openings {
 
     private static final int CASES_LOOKED_THROUGH = 20;
 
-    private static final int SECONDS_ON_SCREEN = 60;
-
     private final OpeningStore store;
     private final PersonStore persons;
     private final HouseholdStore households;
-    private final RecordStore records;
-    private final DisclosureStore shown;
     private final Purposes purposes;
-    private final Vaulted vaulted;
-    private final Notes notes;
     private final Budget budget;
     private final Lookers lookers;
     private final Trace trace;
-    private final StepUp stepUp;
     private final Once once;
     private final Calendar calendar;
-    private final Grid grid;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
@@ -75,35 +59,23 @@ class Openings {
             OpeningStore store,
             PersonStore persons,
             HouseholdStore households,
-            RecordStore records,
-            DisclosureStore shown,
             Purposes purposes,
-            Vaulted vaulted,
-            Notes notes,
             Budget budget,
             Lookers lookers,
             Trace trace,
-            StepUp stepUp,
             Once once,
             Calendar calendar,
-            Grid grid,
             Clock clock,
             TransactionTemplate transaction) {
         this.store = store;
         this.persons = persons;
         this.households = households;
-        this.records = records;
-        this.shown = shown;
         this.purposes = purposes;
-        this.vaulted = vaulted;
-        this.notes = notes;
         this.budget = budget;
         this.lookers = lookers;
         this.trace = trace;
-        this.stepUp = stepUp;
         this.once = once;
         this.calendar = calendar;
-        this.grid = grid;
         this.clock = clock;
         this.transaction = transaction;
     }
@@ -126,55 +98,6 @@ class Openings {
             Instant until,
             @Nullable Instant reviewDue) {}
 
-    /** A need as a record shows it. */
-    @Classified(FieldClass.C1)
-    record ShownNeed(
-            UUID needId,
-            @Classified(FieldClass.C2) String kind,
-            @Classified(FieldClass.C2) @Nullable String clause,
-            @Nullable UUID consentId,
-            LocalDate beginsOn,
-            LocalDate endsOn,
-            boolean hasNote) {}
-
-    @Classified(FieldClass.C1)
-    record ShownConsent(
-            UUID consentId, String purpose, Instant givenAt, @Nullable Instant withdrawnAt) {}
-
-    @Classified(FieldClass.C1)
-    record ShownNotice(
-            UUID noticeId,
-            String version,
-            String manner,
-            String language,
-            @Nullable Instant givenAt) {}
-
-    /** A person's record, masked but for where they live. */
-    @Classified(FieldClass.C1)
-    record Record(
-            UUID openingId,
-            UUID personId,
-            UUID householdId,
-            String householdNumber,
-            @Classified(FieldClass.C3) Masked name,
-            @Classified(FieldClass.C3) Masked phone,
-            @Classified(FieldClass.C3) Masked idNumber,
-            @Classified(FieldClass.C2) String address,
-            String gridCode,
-            @Nullable String gridName,
-            @Nullable String caseNo,
-            @Nullable String reason,
-            Instant until,
-            List<ShownNeed> needs,
-            List<ShownConsent> consents,
-            List<ShownNotice> notices) {}
-
-    /**
-     * @param seconds for how long it should stay on the screen
-     */
-    @Classified(FieldClass.C1)
-    record Clear(String field, @Classified(FieldClass.C3) String value, int seconds) {}
-
     /**
      * Opens a record, once.
      *
@@ -195,85 +118,6 @@ class Openings {
         }
         return once.create(
                 actor.id(), wanted.opId(), wanted, () -> opened(actor, person, caseNo, reason));
-    }
-
-    /**
-     * The record that an opening of the actor's still opens.
-     *
-     * @throws NoSuchOpening if there is none, or its time or its purpose is over
-     */
-    Told<Record> read(Actor actor, UUID openingId) {
-        var opening = current(actor, openingId);
-        var person = persons.find(opening.person()).orElseThrow(NoSuchOpening::new);
-        var household = households.find(person.household()).orElseThrow();
-        return transaction.execute(_ -> {
-            disclose(actor, person, opening, Disclosure.Act.OPENED, null);
-            trace.about(person, actor.id(), Act.PERSON_OPEN, opening.purpose());
-            return clearance(actor, opening, Circumstances.USUAL)
-                    .tell(record(opening, person, household));
-        });
-    }
-
-    /**
-     * One field of an open record in clear.
-     *
-     * @param field {@code name}, {@code phone}, {@code id_number}, or {@code note:} and the id of a
-     *     need
-     * @throws NotPermitted if the actor needs the work and not the people, or is a script
-     */
-    Told<Clear> unmask(Actor actor, UUID openingId, String field) {
-        var opening = current(actor, openingId);
-        var person = persons.find(opening.person()).orElseThrow(NoSuchOpening::new);
-        var clearance = clearance(actor, opening, stepUp.require(actor));
-        if (!clearance.covers(FieldClass.C3)) {
-            throw new NotPermitted();
-        }
-        return transaction.execute(_ -> {
-            var value = value(person, field);
-            var kind = field.startsWith(Notes.FIELD) ? "note" : field;
-            disclose(actor, person, opening, Disclosure.Act.UNMASKED, kind);
-            trace.about(person, actor.id(), Act.FIELD_UNMASK, opening.purpose() + "." + kind);
-            return clearance.tell(new Clear(field, value, SECONDS_ON_SCREEN));
-        });
-    }
-
-    private String value(Person person, String field) {
-        var values = vaulted.opened(person);
-        return switch (field) {
-            case "name" -> values.name();
-            case "phone" -> values.phone();
-            case "id_number" -> values.idNumber();
-            default ->
-                    notes.opened(person, field)
-                            .orElseThrow(() -> new InvalidValue("request/value", "field", field));
-        };
-    }
-
-    private Opening current(Actor actor, UUID openingId) {
-        return store.find(openingId)
-                .filter(opening -> opening.actor().equals(actor.id()))
-                .filter(opening -> clock.instant().isBefore(opening.until()))
-                .filter(opening ->
-                        clearance(actor, opening, Circumstances.USUAL).covers(FieldClass.C1))
-                .orElseThrow(NoSuchOpening::new);
-    }
-
-    /** As things stand now: posts end, cases are closed, and reasons are found wanting. */
-    private Clearance clearance(Actor actor, Opening opening, Circumstances circumstances) {
-        var row = purposes.goingOn(actor, opening.caseNo()).orElse(null);
-        return Policy.clearance(
-                actor,
-                Action.REGISTER_OPEN,
-                Purposes.at(opening.path(), row).with(FieldClass.C3),
-                purpose(opening, row),
-                circumstances);
-    }
-
-    private static Purpose purpose(Opening opening, @Nullable CaseRow row) {
-        if (opening.caseNo() != null) {
-            return row == null ? Purpose.NONE : Purpose.OPEN_TASK;
-        }
-        return Boolean.FALSE.equals(opening.justified()) ? Purpose.NONE : Purpose.STATED_REASON;
     }
 
     private Opened opened(
@@ -345,79 +189,6 @@ class Openings {
             }
             return allowed;
         });
-    }
-
-    private void disclose(
-            Actor actor,
-            Person person,
-            Opening opening,
-            Disclosure.Act act,
-            @Nullable String field) {
-        shown.add(
-                person,
-                new Disclosure(
-                        UUID.randomUUID(),
-                        clock.instant(),
-                        actor.id(),
-                        opening.unitName(),
-                        act,
-                        field,
-                        opening.purpose(),
-                        opening.caseNo()));
-    }
-
-    private Record record(Opening opening, Person person, Household household) {
-        var values = vaulted.masked(person);
-        var today = clock.instant().atZone(calendar.zone()).toLocalDate();
-        var county = household.countyCode();
-        return new Record(
-                opening.id(),
-                person.id(),
-                household.id(),
-                household.number(),
-                values.name(),
-                values.phone(),
-                values.idNumber(),
-                household.address(),
-                household.gridCode(),
-                grid.division(household.gridCode()).map(Division::name).orElse(null),
-                opening.caseNo(),
-                opening.reason(),
-                opening.until(),
-                records.needs(county, household.id()).stream()
-                        .filter(need -> need.isCurrent(today))
-                        .map(Openings::shown)
-                        .toList(),
-                records.consents(county, household.id()).stream().map(Openings::shown).toList(),
-                records.notices(county, household.id()).stream().map(Openings::shown).toList());
-    }
-
-    static ShownNeed shown(ServiceNeed need) {
-        return new ShownNeed(
-                need.id(),
-                need.kind(),
-                need.clause(),
-                need.consent(),
-                need.beginsOn(),
-                need.endsOn(),
-                !need.note().isEmpty());
-    }
-
-    static ShownConsent shown(Consent consent) {
-        return new ShownConsent(
-                consent.id(),
-                Said.code(consent.purpose()),
-                consent.givenAt(),
-                consent.withdrawnAt());
-    }
-
-    static ShownNotice shown(Notice notice) {
-        return new ShownNotice(
-                notice.id(),
-                notice.version(),
-                Said.code(notice.manner()),
-                notice.language(),
-                notice.givenAt());
     }
 
     /** Whether they could, for the case or else for a reason that they have yet to give. */

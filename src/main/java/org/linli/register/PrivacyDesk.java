@@ -119,7 +119,7 @@ class PrivacyDesk {
                         throw new SettledBefore();
                     }
                     trace.done(actor.id(), Act.LOOK_UP_REVIEW, alertId);
-                    return new Entries.Entered(alertId);
+                    return new Entered(alertId);
                 });
     }
 
@@ -137,7 +137,7 @@ class PrivacyDesk {
                         throw new SettledBefore();
                     }
                     trace.done(actor.id(), Act.COMPLAINT_ANSWER, complaintId);
-                    return new Entries.Entered(complaintId);
+                    return new Entered(complaintId);
                 });
     }
 

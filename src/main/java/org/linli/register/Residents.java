@@ -140,9 +140,9 @@ class Residents {
             @Classified(FieldClass.C3) Masked phone,
             @Classified(FieldClass.C3) Masked idNumber,
             String address,
-            List<Openings.ShownNotice> notices,
-            List<Openings.ShownConsent> consents,
-            List<Openings.ShownNeed> needs,
+            List<ShownNotice> notices,
+            List<ShownConsent> consents,
+            List<ShownNeed> needs,
             List<Line> lines) {}
 
     record NewComplaint(UUID opId, UUID lineId, @Nullable String text) {}
@@ -235,7 +235,7 @@ class Residents {
                         throw new NoSuchRecord();
                     }
                     trace.about(person, name(person), Act.REGISTER_WRITE, "need-ended");
-                    return new Entries.Entered(needId);
+                    return new Entered(needId);
                 });
     }
 
@@ -297,11 +297,11 @@ class Residents {
                 masked.phone(),
                 masked.idNumber(),
                 household.address(),
-                records.notices(county, household.id()).stream().map(Openings::shown).toList(),
-                records.consents(county, household.id()).stream().map(Openings::shown).toList(),
+                records.notices(county, household.id()).stream().map(ShownNotice::of).toList(),
+                records.consents(county, household.id()).stream().map(ShownConsent::of).toList(),
                 records.needs(county, household.id()).stream()
                         .filter(need -> need.isCurrent(today))
-                        .map(Openings::shown)
+                        .map(ShownNeed::of)
                         .toList(),
                 shown.of(county, person.id(), LINES).stream()
                         .map(one -> line(one, asked.get(one.id())))
