@@ -1,8 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import * as shared from '@shared/i18n/words';
-import * as acts from '../../src/console/features/audit/words';
-import * as figures from '../../src/console/features/figures/words';
 import * as office from '../../src/console/words';
+
+interface Words {
+  zh: object;
+  en: object;
+}
+
+/** The pages that have words of their own. */
+const pages = import.meta.glob<Words>('../../src/console/features/*/words.ts', { eager: true });
 
 function keys(words: object, path = ''): string[] {
   return Object.entries(words).flatMap(([key, value]) =>
@@ -19,11 +25,13 @@ function texts(words: object): string[] {
 const placeholders = (text: string) =>
   [...new Set([...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]))].sort();
 
-describe.each([
+describe.each<[string, Words]>([
   ['shared', shared],
   ['office', office],
-  ['audit', acts],
-  ['figures', figures],
+  ...Object.entries(pages).map(([path, words]): [string, Words] => [
+    path.split('/').at(-2)!,
+    words,
+  ]),
 ])('%s words', (_, { zh, en }) => {
   it('exist in both languages', () => {
     expect(keys(en)).toEqual(keys(zh));

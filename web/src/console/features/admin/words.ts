@@ -1,7 +1,7 @@
 import { createWords } from '@shared/i18n';
 
 /** Apart from the other words: only administrators read them. */
-const zh = {
+export const zh = {
   admin: {
     accounts: '账号与岗位',
     tokens: '服务令牌',
@@ -76,9 +76,20 @@ const zh = {
     firstRows: '只列出前 {n} 行',
     notes: '说明',
   },
+  kinds: {
+    divisions: '区划与网格',
+    matters: '事项清单',
+    conditions: '立案条件',
+    questions: '上报时的提问',
+    units: '单位',
+    staff: '人员与岗位',
+    cases: '历史案件',
+    'case-events': '案件办理过程',
+    calendar: '节假日与调休',
+  },
 };
 
-const en: typeof zh = {
+export const en: typeof zh = {
   admin: {
     accounts: 'Accounts and posts',
     tokens: 'Service tokens',
@@ -154,6 +165,17 @@ const en: typeof zh = {
       'The connection broke before the result came. Import again: what is stored is not stored twice.',
     firstRows: 'The first {n} rows only',
     notes: 'Notes',
+  },
+  kinds: {
+    divisions: 'Divisions and grids',
+    matters: 'Matters',
+    conditions: 'Filing conditions',
+    questions: 'Questions when reporting',
+    units: 'Units',
+    staff: 'Staff and posts',
+    cases: 'Case history',
+    'case-events': 'Steps of cases',
+    calendar: 'Holidays and make-up days',
   },
 };
 

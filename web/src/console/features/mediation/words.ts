@@ -1,6 +1,6 @@
 import { createWords } from '@shared/i18n';
 
-const zh = {
+export const zh = {
   title: '调解',
   about:
     '双方自愿才调解。材料只有双方和接手的调解人看得到，没有成功率，也不计入任何指标；结束后到期清除。',
@@ -63,7 +63,7 @@ const zh = {
   },
 };
 
-const en: typeof zh = {
+export const en: typeof zh = {
   title: 'Mediation',
   about:
     'Only if both want it. The papers are seen by the two and the mediator who took it; there is no success rate and no figure, and they are erased in time.',

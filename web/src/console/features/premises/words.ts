@@ -1,6 +1,6 @@
 import { createWords } from '@shared/i18n';
 
-const zh = {
+export const zh = {
   title: '安全检查',
   about: '按清单逐项查，每处隐患转为案件整改，由另一个人复查。',
   open: '待办',
@@ -37,7 +37,7 @@ const zh = {
   step: { plan: '安排', inspect: '检查', revisit: '复查', cancel: '取消' },
 };
 
-const en: typeof zh = {
+export const en: typeof zh = {
   title: 'Checks of premises',
   about:
     'A list is gone through item by item, each fault is mended as a case, and another person sees it again.',

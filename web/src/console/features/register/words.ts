@@ -1,7 +1,7 @@
 import { createWords } from '@shared/i18n';
 
 /** Apart from the other words: only those who work with the register read them. */
-const zh = {
+export const zh = {
   register: {
     lookUp: '查阅',
     reviews: '理由审核',
@@ -77,7 +77,7 @@ const zh = {
   },
 };
 
-const en: typeof zh = {
+export const en: typeof zh = {
   register: {
     lookUp: 'Look up',
     reviews: 'Reasons to judge',

@@ -1,7 +1,7 @@
 import { createWords } from '@shared/i18n';
 
 /** Who is on call. Apart from the other words: only those who keep cases moving read it. */
-const zh = {
+export const zh = {
   roster: {
     title: '值班',
     about:
@@ -63,7 +63,7 @@ const zh = {
   },
 };
 
-const en: typeof zh = {
+export const en: typeof zh = {
   roster: {
     title: 'On call',
     about:
