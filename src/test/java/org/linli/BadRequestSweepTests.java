@@ -18,8 +18,11 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.linli.access.Accounts;
@@ -57,9 +60,8 @@ class BadRequestSweepTests {
     @Autowired private TestDistrict district;
 
     private final HttpClient http = HttpClient.newHttpClient();
-    private final List<String> faults = new ArrayList<>();
+    private final Queue<String> faults = new ConcurrentLinkedQueue<>();
     private final List<String> sessions = new ArrayList<>();
-    private int sent;
     private final Map<String, Object> usual = new HashMap<>();
 
     /** A case, and what else a request must name to get far. */
@@ -131,20 +133,16 @@ class BadRequestSweepTests {
             wrong.addAll(new BadRequests(description, operation, usual).all());
         }
         Collections.shuffle(wrong, new Random(SEED));
-        for (var request : wrong.subList(0, Math.min(SENT, wrong.size()))) {
-            send(request);
-        }
-        var more = new RandomRequests(SEED, wrong).stream().iterator();
-        while (sent < SENT) {
-            send(more.next());
-        }
+        var more = new RandomRequests(SEED, wrong).stream();
+        var requests = Stream.concat(wrong.stream(), more).limit(SENT).toList();
+        requests.parallelStream().forEach(this::send);
 
         Files.createDirectories(RESULT.getParent());
         Files.writeString(
                 RESULT,
                 "%d bad requests to %d operations (seed %d), %d answered badly%n"
-                        .formatted(sent, operations.size(), SEED, faults.size()));
-        assertThat(faults).as("of %d requests", sent).isEmpty();
+                        .formatted(SENT, operations.size(), SEED, faults.size()));
+        assertThat(faults).as("of %d requests", SENT).isEmpty();
         assertThat(operations).hasSizeGreaterThan(40);
     }
 
@@ -153,8 +151,7 @@ class BadRequestSweepTests {
     }
 
     /** What one of them has no right to send is sent by the next. */
-    private void send(BadRequests.Request wrong) throws InterruptedException {
-        sent++;
+    private void send(BadRequests.Request wrong) {
         try {
             var answer = answer(wrong, sessions.getFirst());
             for (var i = 1; i < sessions.size() && answer.statusCode() == 403; i++) {
@@ -163,6 +160,8 @@ class BadRequestSweepTests {
             judge(wrong, answer);
         } catch (IOException noAnswer) {
             faults.add(wrong + " got no answer: " + noAnswer);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -1,6 +1,10 @@
 package org.linli.cases.history;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.linli.platform.transfer.ImportOptions;
 import org.linli.platform.transfer.ImportProgress;
 import org.linli.platform.transfer.ImportReport;
@@ -26,6 +30,21 @@ public final class DemoHistory {
                 file ->
                         importer(importers, kind)
                                 .load(file, ImportOptions.standard(), ImportProgress.SILENT));
+    }
+
+    /** Loads the first so many cases of the demo. */
+    public static void loadCases(List<Importer> importers, int most) {
+        var some =
+                ShippedFile.read(
+                        "demo/cases.csv",
+                        file -> {
+                            try (var lines = Files.lines(file)) {
+                                return lines.limit(1L + most).collect(Collectors.joining("\n"));
+                            } catch (IOException unreadable) {
+                                throw new UncheckedIOException(unreadable);
+                            }
+                        });
+        new HandedOver(importers).load("cases", some);
     }
 
     /** The importer of a kind. */
