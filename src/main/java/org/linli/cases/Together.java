@@ -139,7 +139,8 @@ record Together(List<Assist> assists, @Nullable Whistle whistle) {
             return NONE;
         }
         return switch (to) {
-            case CaseState.Handled _, CaseState.Closed _, CaseState.Merged _ -> settled();
+            case CaseState.Handled _, CaseState.Closed _, CaseState.Merged _, CaseState.SplitUp _ ->
+                    settled();
             case CaseState.Returned _, CaseState.Contested _ -> keeping(_ -> false);
             default -> this;
         };
