@@ -12,8 +12,8 @@ final class Facts {
     /**
      * For each case what may be said of it as of the end of the period, and the group it counts in.
      * By month a case is there once for each month that one of its dates lies in, and each date
-     * counts in its own. What came up before is looked for case by case, which {@code offset 0} keeps
-     * the planner to: joined by grid and matter, each case would meet all of their history.
+     * counts in its own. What came up before is looked for case by case, which {@code offset 0}
+     * keeps the planner to: joined by grid and matter, each case would meet all of their history.
      */
     private static final String ALL =
             """
