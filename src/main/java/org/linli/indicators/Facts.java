@@ -12,8 +12,7 @@ final class Facts {
     /**
      * For each case what may be said of it as of the end of the period, and the group it counts in.
      * By month a case is there once for each month that one of its dates lies in, and each date
-     * counts in its own. What came up before is looked for case by case, which {@code offset 0}
-     * keeps the planner to: joined by grid and matter, each case would meet all of their history.
+     * counts in its own.
      */
     private static final String ALL =
             """
@@ -102,8 +101,7 @@ final class Facts {
                             and e.reported_at < c.reported_at
                             and e.filed_at <= c.reported_at and e.state not in ('MERGED', 'SPLIT')
                             and abs(e.lat - c.lat) * 111195 <= 50
-                            and abs(e.lon - c.lon) * 111195 * cos(radians(c.lat)) <= 50
-                        offset 0)
+                            and abs(e.lon - c.lon) * 111195 * cos(radians(c.lat)) <= 50)
                         as recurred,
                     filed_then and exists (
                         select from checks.published_draw d
