@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Matter } from '@shared/wire';
-import { mayName } from '../../src/console/features/case/service';
+import { mayName, nameOfStep } from '../../src/console/features/case/service';
 import { isStateOf, stateInLists, stateName } from '../../src/console/states';
+import { stepName } from '../../src/field/cases/names';
+import { stepOf } from '../../src/resident/track/said';
 
 describe('where something stands', () => {
   it('is told of a service in words of its own', () => {
@@ -22,6 +24,17 @@ describe('where something stands', () => {
     expect(isStateOf('CHECKED', 'service')).toBe(false);
     expect(isStateOf('CHECKED', '')).toBe(true);
     expect(isStateOf('HANDLED', 'service')).toBe(true);
+  });
+});
+
+describe('what was done', () => {
+  it('is told of a service as of help, to everybody', () => {
+    expect(nameOfStep('service', 'refuse')).toBe('不予受理');
+    expect(nameOfStep('case', 'refuse')).toBe('不予立案');
+    expect(stepName('handle', 'service')).toBe('帮办反馈');
+    expect(stepName('handle', 'case')).toBe('处置反馈');
+    expect(stepOf('service', 'refuse')).toBe('没有受理');
+    expect(stepOf('service', 'rate')).toBe(stepOf('case', 'rate'));
   });
 });
 

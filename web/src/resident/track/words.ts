@@ -13,6 +13,11 @@ const zh = {
     DISPATCHED: { title: '正在帮您办', say: '已经有人接下这件事。' },
     HANDLED: { title: '等您确认', say: '办好没有，您说了算。' },
   } as States,
+  step: {
+    refuse: '没有受理',
+    handle: '办了，等您确认',
+    return: '重新找能帮您的人或单位',
+  } as Record<string, string>,
 };
 
 const en: typeof zh = {
@@ -23,6 +28,11 @@ const en: typeof zh = {
     REFUSED: { title: 'Not taken up', say: 'The reason is written below.' },
     DISPATCHED: { title: 'Being helped', say: 'Somebody has taken it on.' },
     HANDLED: { title: 'Waiting for your word', say: 'It is done when you say so.' },
+  },
+  step: {
+    refuse: 'Not taken up',
+    handle: 'Done, waiting for your word',
+    return: 'Somebody else is looked for',
   },
 };
 

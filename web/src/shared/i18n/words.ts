@@ -24,6 +24,7 @@ export const zh = {
     CLOSED: '已办结',
     MERGED: '已合并',
   },
+  stepOfService: { refuse: '不予受理', handle: '帮办反馈' },
   step: {
     report: '上报',
     accept: '受理',
@@ -160,6 +161,7 @@ export const en: typeof zh = {
     CLOSED: 'Done',
     MERGED: 'Merged',
   },
+  stepOfService: { refuse: 'Do not take it up', handle: 'Tell what was done' },
   step: {
     report: 'Report',
     accept: 'Accept',

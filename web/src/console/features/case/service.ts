@@ -2,10 +2,10 @@ import { createWords } from '@shared/i18n';
 import type { CaseDetail, Matter } from '@shared/wire';
 import type { Step } from '../../model';
 import { stepName } from '../../roles';
+import { t as say, zh as ofConsole } from '../../words';
 
-/** What helps people (帮办) is no case: some of its steps and questions have words of their own. */
+/** What helps people (帮办) is no case: some of its questions have words of their own. */
 const zh = {
-  step: { refuse: '不予受理', handle: '帮办反馈' },
   byGrid: '不选单位：由本网格自己帮办',
   reached: '联系上本人了吗',
   reachedYes: '联系上了',
@@ -16,7 +16,6 @@ const zh = {
 };
 
 const en: typeof zh = {
-  step: { refuse: 'Do not take it up', handle: 'Tell what was done' },
   byGrid: 'No unit: the grid helps itself',
   reached: 'Did they answer?',
   reachedYes: 'Reached',
@@ -38,7 +37,7 @@ export function mayName(step: Step, flow: CaseDetail['flow'], matter: Matter): b
 
 /** What a step of a case or of a service is called. */
 export function nameOfStep(flow: CaseDetail['flow'], step: string): string {
-  return flow === 'service' && step in zh.step
-    ? t(`step.${step as keyof typeof zh.step}`)
+  return flow === 'service' && step in ofConsole.stepOfService
+    ? say(`stepOfService.${step as keyof typeof ofConsole.stepOfService}`)
     : stepName(step);
 }
