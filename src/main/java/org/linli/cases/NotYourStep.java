@@ -6,6 +6,6 @@ import org.linli.platform.problem.Problem;
 public final class NotYourStep extends Problem {
 
     NotYourStep(CaseStep.Kind step) {
-        super(Kind.CONFLICT, "case/not-your-step", step.code());
+        super(Kind.CONFLICT, "case/not-your-step", step.named());
     }
 }

@@ -5,7 +5,7 @@ import org.linli.platform.problem.Problem;
 /** A service (帮办) and a case each go their own way, and this belongs to the other one. */
 public final class OtherFlow extends Problem {
 
-    private OtherFlow(String code, String what) {
+    private OtherFlow(String code, Object what) {
         super(Kind.CONFLICT, code, what);
     }
 
@@ -21,7 +21,7 @@ public final class OtherFlow extends Problem {
     /** No such step with what goes this way. */
     static OtherFlow of(CaseFile file, CaseStep.Kind step) {
         return file.isService()
-                ? new OtherFlow("case/not-of-services", step.code())
-                : new OtherFlow("case/only-of-services", step.code());
+                ? new OtherFlow("case/not-of-services", step.named())
+                : new OtherFlow("case/only-of-services", step.named());
     }
 }
