@@ -97,6 +97,20 @@ const COUNTED = [
   'viewer',
 ];
 
+const ANSWERING = [
+  'grid_supervisor',
+  'street_dispatcher',
+  'shift_leader',
+  'district_dispatcher',
+  'district_leader',
+  'administrator',
+];
+
+/** Whether somebody answers what others object to a figure. */
+export const answersFigures = computed(
+  () => actor.value?.posts.some((post) => ANSWERING.includes(post.role)) ?? false,
+);
+
 /** Whether somebody reads the figures of an area, or what checks found there. */
 export const readsFigures = computed(
   () => actor.value?.posts.some((post) => COUNTED.includes(post.role)) ?? false,

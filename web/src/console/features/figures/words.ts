@@ -43,6 +43,7 @@ export const zh = {
   uphold: '认定成立',
   dismiss: '认定不成立',
   answeredBy: '{name} 答复：',
+  unanswered: '等待答复。',
   byAnother: '等待他人答复：提出的人自己不能答复。',
 };
 
@@ -88,6 +89,7 @@ export const en: typeof zh = {
   uphold: 'Uphold',
   dismiss: 'Do not uphold',
   answeredBy: '{name} answered:',
+  unanswered: 'Not answered yet.',
   byAnother: 'Waits for somebody else: whoever objected cannot answer.',
 };
 

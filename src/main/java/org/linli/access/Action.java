@@ -80,6 +80,8 @@ public enum Action {
     SIGN_REVIEW,
     /** See figures over many cases. */
     INDICATOR_READ,
+    /** Answer what somebody objects to a figure. */
+    FIGURE_ANSWER,
     /** See who holds which post. */
     PEOPLE_READ,
     /** See who is on call, and how to reach them. */

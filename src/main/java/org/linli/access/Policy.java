@@ -57,6 +57,7 @@ import static org.linli.access.Action.DUTY_READ;
 import static org.linli.access.Action.DUTY_TASK_ANSWER;
 import static org.linli.access.Action.DUTY_TASK_GIVE;
 import static org.linli.access.Action.DUTY_TASK_READ;
+import static org.linli.access.Action.FIGURE_ANSWER;
 import static org.linli.access.Action.INDICATOR_READ;
 import static org.linli.access.Action.INTAKE_ADMINISTER;
 import static org.linli.access.Action.KEY_ADMINISTER;
@@ -262,6 +263,11 @@ public final class Policy {
                         ADMINISTRATOR,
                         AUDITOR,
                         VIEWER));
+        allow(
+                FIGURE_ANSWER,
+                IN_AREA,
+                EnumSet.of(GRID_SUPERVISOR, STREET_DISPATCHER, SHIFT_LEADER, ADMINISTRATOR));
+        allow(FIGURE_ANSWER, IN_AREA, EnumSet.of(DISTRICT_DISPATCHER, DISTRICT_LEADER));
         allow(PREMISES_READ, IN_AREA, GRID_POSTS);
         allow(
                 PREMISES_READ,

@@ -54,7 +54,7 @@ class ObjectionController {
 
     /** Answers the objection of somebody else. */
     @PostMapping("/api/v1/indicators/objections/{id}/answer")
-    @Permission(Action.INDICATOR_READ)
+    @Permission(Action.FIGURE_ANSWER)
     ResponseEntity<String> answer(
             Actor actor, @PathVariable UUID id, @RequestBody Objections.Ruling ruling) {
         return Operations.send(objections.answer(actor, id, ruling));

@@ -121,7 +121,7 @@ class Objections {
         return operations.once(
                 operation,
                 () -> {
-                    var scope = Policy.scope(actor, Action.INDICATOR_READ).areaPaths();
+                    var scope = Policy.scope(actor, Action.FIGURE_ANSWER).areaPaths();
                     var author = store.author(scope, id).orElseThrow(() -> new NoSuchObjection(id));
                     if (author.equals(actor.id())) {
                         throw new OwnObjection();

@@ -80,6 +80,7 @@ class PolicyTests {
             SUPERVISE             .      .    .         .       i          .         .      .     .       .    .        .      .       .        .       .     .
             SIGN_REVIEW           .      .    .         .       i          .         .      i     .       .    .        .      .       .        .       .     .
             INDICATOR_READ        .      a    .         .       a          .         a      a     a       .    a        a      .       .        a       a     a
+            FIGURE_ANSWER         .      .    .         .       a          .         a      a     .       .    a        a      .       .        .       a     .
             PEOPLE_READ           *      *    *         *       *          *         *      *     *       *    *        *      *       *        *       *     *
             ROSTER_READ           .      .    .         u       .          .         a      a     .       u    a        a      .       .        .       a     .
             ROSTER_CHANGE         .      .    .         .       .          .         a      a     .       u    a        .      .       .        .       a     .
