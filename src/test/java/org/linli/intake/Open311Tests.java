@@ -191,6 +191,11 @@ class Open311Tests {
         nowhere.remove("lat");
         nowhere.remove("long");
 
+        var far = lamp(26);
+        far.put("long", "181");
+
+        assertThat(form(V2 + "/requests.json", far).json().get(0).path("description").asString())
+                .contains("long");
         assertThat(missing.status()).isEqualTo(400);
         assertThat(text(missing, "/errors/error/code")).isEqualTo("400");
         assertThat(text(missing, "/errors/error/description")).contains("attribute[HOW]");

@@ -30,8 +30,17 @@ final class Form {
                 .filter(text -> !text.isEmpty());
     }
 
-    @Nullable Double degrees(String field) {
-        return text(field).map(text -> number(field, text)).orElse(null);
+    /**
+     * Degrees, by the name that a client knows them by.
+     *
+     * @param most either way
+     */
+    @Nullable Double degrees(String field, int most) {
+        var degrees = text(field).map(text -> number(field, text)).orElse(null);
+        if (degrees != null && Math.abs(degrees) > most) {
+            throw new InvalidValue("request/out-of-range", field, -most, most);
+        }
+        return degrees;
     }
 
     /** Pictures that came with the form, whatever their field is called. */

@@ -86,8 +86,8 @@ class Posting {
                 matter.code(),
                 null,
                 text,
-                form.degrees("long"),
-                form.degrees("lat"),
+                form.degrees("long", 180),
+                form.degrees("lat", 90),
                 address,
                 form.text("source").orElse(Source.RESIDENT.code()),
                 external == null ? null : form.text("source_system").orElse(OPEN311),
@@ -103,6 +103,9 @@ class Posting {
         var address = form.text("address_string").or(() -> form.text("address_id")).orElse(null);
         if (address == null && form.text("lat").isEmpty() && form.text("long").isEmpty()) {
             throw InvalidValue.missing("lat, long");
+        }
+        if (form.text("lat").isPresent() != form.text("long").isPresent()) {
+            throw InvalidValue.missing(form.text("lat").isEmpty() ? "lat" : "long");
         }
         return address;
     }
