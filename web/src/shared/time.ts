@@ -74,6 +74,11 @@ export function momentOf(at: string | number | Date, now: number | Date = Date.n
   return `${date.startsWith(thisYear) ? date.slice(5) : date} ${clockOf(at)}`;
 }
 
+/** `2026-11-22T16:40`, as a form takes what a clock on the wall says. */
+export function wallOf(at: string | number | Date): string {
+  return `${dateOf(at)}T${clockOf(at)}`;
+}
+
 /** The date so many days away from a date, both as `2026-11-22`. */
 export function addDays(date: string, days: number): string {
   return new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10);
