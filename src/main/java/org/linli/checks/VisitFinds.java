@@ -23,7 +23,6 @@ import org.linli.cases.Placement;
 import org.linli.cases.Source;
 import org.linli.catalogue.Catalogue;
 import org.linli.grid.Division;
-import org.linli.grid.Level;
 import org.linli.platform.operation.Operations;
 import org.linli.platform.problem.InvalidValue;
 import org.linli.platform.problem.Text;
@@ -84,7 +83,7 @@ class VisitFinds {
         if (said.size() > MOST) {
             throw new InvalidValue("request/out-of-range", "found", 0, MOST);
         }
-        if (!said.isEmpty() && visited.level() != Level.GRID) {
+        if (!said.isEmpty() && !visited.level().isCell()) {
             throw new InvalidValue("checks/found-in-a-grid", "area");
         }
         var place =
@@ -112,7 +111,7 @@ class VisitFinds {
                 courses.find(caseNo)
                         .filter(one -> maySupervise(actor, one))
                         .orElseThrow(() -> new NoSuchThing(caseNo));
-        if (!file.report().place().path().equals(place.path())
+        if (!file.report().place().path().startsWith(place.path())
                 || CaseState.OVER.contains(file.state().code())) {
             throw new InvalidValue("checks/not-open-there", "found", caseNo);
         }
