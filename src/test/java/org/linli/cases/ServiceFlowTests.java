@@ -32,6 +32,7 @@ import org.linli.cases.CaseState.Timer;
 import org.linli.cases.CaseState.Verified;
 import org.linli.cases.CaseStep.Accept;
 import org.linli.cases.CaseStep.CallBack;
+import org.linli.cases.CaseStep.Check;
 import org.linli.cases.CaseStep.Confirm;
 import org.linli.cases.CaseStep.Handle;
 import org.linli.cases.CaseStep.Help;
@@ -240,6 +241,14 @@ class ServiceFlowTests {
                     new Reported(),
                     kind);
         }
+    }
+
+    @Test
+    void aStepOfTheOtherFlowIsRefusedAsSuch() {
+        var service = file(Flow.SERVICE, new Handled(MEALS, CANTEEN, RUNNING), List.of());
+
+        assertThatExceptionOfType(OtherFlow.class)
+                .isThrownBy(() -> ServiceFlow.require(service, new Check()));
     }
 
     @Test

@@ -39,34 +39,20 @@ class OtherServerTests {
     }
 
     @Test
-    void aReportIsTakenInAndFoundAgain() throws Exception {
+    void aReportIsTakenInAndFoundAgainAlsoWhereABackupMovesIt() throws Exception {
+        var backup = folder.resolve("backup").toString();
+        var token = "";
         try (var server = PackagedServer.start(programs)) {
             var link = said(run(server, "setup", "--admin", "王小明"));
             assertThat(link).contains("/sign-in?code=");
             var divisions = Files.writeString(folder.resolve("divisions.csv"), DIVISIONS);
             assertThat(said(run(server, "import", "divisions", divisions.toString())))
                     .contains("accepted 2, unchanged 0, rejected 0");
-            var token = said(run(server, "token", "--role", "administrator", "--area", "990901"));
-
+            token = said(run(server, "token", "--role", "administrator", "--area", "990901"));
             try (var linli = run(server, "serve", "--port", "0")) {
                 assertThat(linli.get("/health").statusCode()).isEqualTo(200);
                 assertThat(report(linli.address()).statusCode()).isEqualTo(201);
                 assertThat(cases(linli.address(), lastWord(token)).body()).contains("路灯不亮");
-            }
-        }
-    }
-
-    @Test
-    void aBackupMovesToAnotherServer() throws Exception {
-        var backup = folder.resolve("backup").toString();
-        var token = "";
-        try (var server = PackagedServer.start(programs)) {
-            said(run(server, "setup", "--admin", "王小明"));
-            var divisions = Files.writeString(folder.resolve("divisions.csv"), DIVISIONS);
-            said(run(server, "import", "divisions", divisions.toString()));
-            token = said(run(server, "token", "--role", "administrator", "--area", "990901"));
-            try (var linli = run(server, "serve", "--port", "0")) {
-                assertThat(report(linli.address()).statusCode()).isEqualTo(201);
                 assertThat(said(run(server, "backup", backup))).contains(" rows of ");
             }
         }

@@ -30,30 +30,18 @@ class ServeTests {
     }
 
     @Test
-    void itServesUntilItIsToldToStopAndLeavesNothingRunning() throws Exception {
+    void itServesAloneUntilItIsToldToStopAndLeavesNothingRunning() throws Exception {
         try (var linli = serve()) {
             assertThat(linli.get("/health").body()).contains("\"ready\"");
             assertThat(TestServer.runsOn(data)).isTrue();
+
+            aSecondOneIsTurnedAwayWithASentence();
+            assertThat(linli.get("/health").statusCode()).isEqualTo(200);
 
             linli.terminate();
 
             linli.end();
             assertThat(TestServer.runsOn(data)).isFalse();
-        }
-    }
-
-    @Test
-    void aSecondOneOnTheSameDataIsTurnedAwayWithASentence() throws Exception {
-        try (var linli = serve()) {
-            linli.address();
-
-            try (var second = serve()) {
-                assertThat(second.end()).isEqualTo(1);
-                assertThat(second.said())
-                        .contains("in use by another Linli")
-                        .doesNotContain("\tat ");
-            }
-            assertThat(linli.get("/health").statusCode()).isEqualTo(200);
         }
     }
 
@@ -85,6 +73,13 @@ class ServeTests {
             assertThat(linli.said())
                     .contains("数据库的 synchronous_commit 为 off")
                     .doesNotContain("\tat ");
+        }
+    }
+
+    private void aSecondOneIsTurnedAwayWithASentence() throws Exception {
+        try (var second = serve()) {
+            assertThat(second.end()).isEqualTo(1);
+            assertThat(second.said()).contains("in use by another Linli").doesNotContain("\tat ");
         }
     }
 
