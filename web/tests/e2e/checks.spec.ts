@@ -100,7 +100,7 @@ test('what a supervisor saw otherwise comes before another, who hears those conc
   const concerned = sign(member);
   await concerned.getByLabel('写下您的答复').fill('清扫后又有人扔');
   await concerned.getByRole('button', { name: '提交答复' }).click();
-  await expect(concerned.getByText('当事人答复: 清扫后又有人扔')).toBeVisible();
+  await expect(concerned.getByText('当事人答复：清扫后又有人扔')).toBeVisible();
 
   const leading = await browser.newContext();
   await become(leading, 'leader');
