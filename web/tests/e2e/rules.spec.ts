@@ -111,7 +111,7 @@ test('a district turns six stages into five and changes a limit, and older cases
   await expect(changes.getByText('→ 信息收集—研判分类—调度处置—结果反馈—评价结案')).toBeVisible();
   await expect(changes.getByText('→ 1 个紧急工作时')).toBeVisible();
   await draft.getByRole('button', { name: '用上月案件模拟' }).click();
-  await expect(draft.getByText(/上报并立案的案件：\d+ 件/)).toBeVisible();
+  await expect(draft.getByText(/上报并立案或对接的：\d+ 件/)).toBeVisible();
   await expect(draft.getByText('须由另一人批准生效')).toBeVisible();
   await expectGoodToUse(leading, 20);
 
