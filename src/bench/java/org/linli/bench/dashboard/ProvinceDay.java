@@ -122,6 +122,7 @@ final class ProvinceDay {
             }
             watch.shutdownNow();
         }
+        watch();
         if (!failures.isEmpty()) {
             throw failures.getFirst();
         }

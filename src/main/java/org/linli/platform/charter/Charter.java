@@ -17,12 +17,6 @@ public final class Charter {
     private static final Pattern BORDER =
             Pattern.compile("(?<=\\p{Ll})(?=\\p{Lu})|[^\\p{L}\\p{N}]+|(?<=\\p{N})(?=\\p{L})");
 
-    /** What may stand within a word to hide it; no word goes on past a full stop. */
-    private static final Pattern NOT_WORD = Pattern.compile("[^\\p{L}\\p{N}.]+");
-
-    /** A term this long is no part of another word by chance, so it is found without borders. */
-    private static final int LONG = 7;
-
     private Charter() {}
 
     /** The rule that a field, column or setting of this name would break, or empty if none. */
@@ -39,19 +33,8 @@ public final class Charter {
     private static Optional<CharterRule> first(String name, List<CharterRule> rules) {
         var plain = Normalizer.normalize(name, Normalizer.Form.NFKC);
         var words = " " + String.join(" ", BORDER.split(plain, -1)).toLowerCase(Locale.ROOT) + " ";
-        var squeezed = NOT_WORD.matcher(plain).replaceAll("").toLowerCase(Locale.ROOT);
         return rules.stream()
-                .filter(rule -> rule.terms().stream().anyMatch(term -> says(term, words, squeezed)))
+                .filter(rule -> rule.ways().stream().anyMatch(way -> way.matcher(words).find()))
                 .findFirst();
-    }
-
-    private static boolean says(String term, String words, String squeezed) {
-        var bare = term.replace(" ", "");
-        if (term.codePoints().anyMatch(Character::isIdeographic)) {
-            return squeezed.contains(bare);
-        }
-        return words.contains(" " + term + " ")
-                || words.contains(" " + bare + " ")
-                || bare.length() >= LONG && squeezed.contains(bare);
     }
 }

@@ -2,6 +2,7 @@ package org.linli.platform.charter;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -91,6 +92,9 @@ public enum CharterRule {
             "yinshen mianshenji buliuhen",
             "invisible access,stealth,skip audit,no audit,unaudited,hidden access,back door,backdoor");
 
+    /** A term this long is no part of another word by chance. */
+    private static final int LONG = 7;
+
     private enum Binds {
         FIELDS,
         WORDS
@@ -98,6 +102,7 @@ public enum CharterRule {
 
     private final Binds binds;
     private final List<String> terms;
+    private final List<Pattern> ways;
 
     CharterRule(Binds binds, String chinese, String pinyin, String english) {
         this.binds = binds;
@@ -106,6 +111,22 @@ public enum CharterRule {
                         .flatMap(Stream::of)
                         .map(term -> term.strip().toLowerCase(Locale.ROOT))
                         .toList();
+        this.ways = terms.stream().map(CharterRule::waysToSay).toList();
+    }
+
+    /**
+     * Finds a term in a text of words in small letters with one blank about each. A blank within
+     * may hide it, but a long term that goes over a blank ends where a word does: "check
+     * indicators" does not say "check in".
+     */
+    private static Pattern waysToSay(String term) {
+        var bare = term.replace(" ", "");
+        var spread = String.join(" ?", bare.split("", -1));
+        if (term.codePoints().anyMatch(Character::isIdeographic)) {
+            return Pattern.compile(spread);
+        }
+        return Pattern.compile(
+                bare.length() < LONG ? " (" + term + "|" + bare + ") " : bare + "|" + spread + " ");
     }
 
     /** Of the sentence that says what the rule forbids. */
@@ -120,5 +141,9 @@ public enum CharterRule {
 
     List<String> terms() {
         return terms;
+    }
+
+    List<Pattern> ways() {
+        return ways;
     }
 }

@@ -100,6 +100,7 @@ class CharterTests {
         "N9,在线时长",
         "N9,online_rate",
         "N9,check_in",
+        "N9,c_h_e_c_k_i_n",
         "N9,rank",
         "N10,必须拍照",
         "N10,photo_required",
@@ -158,7 +159,8 @@ class CharterTests {
                 "person_id",
                 "national",
                 "recrimination",
-                "checks.visit.county_code"
+                "checks.visit.county_code",
+                "check indicators"
             })
     void anOrdinaryColumnIsLetPass(String header) {
         assertThat(Charter.forbidsField(header)).isEmpty();
