@@ -31,10 +31,10 @@ public record Course(
         return events.size() < 2 ? null : events.get(events.size() - 2).unitCode();
     }
 
-    /** The last event of this kind before the last one of all; null if there is none. */
-    @Nullable CaseEvent before(String step) {
+    /** The last event of one of these kinds before the last one of all; null if there is none. */
+    @Nullable CaseEvent before(String... steps) {
         return events.subList(0, events.size() - 1).stream()
-                .filter(event -> event.step().equals(step))
+                .filter(event -> List.of(steps).contains(event.step()))
                 .reduce((_, later) -> later)
                 .orElse(null);
     }

@@ -51,7 +51,7 @@ public final class CourseSigns {
     }
 
     private static void inSeconds(Course course, List<Evidence> found) {
-        var given = course.before("dispatch");
+        var given = course.before("dispatch", "dispatch-again");
         if (given != null) {
             var took = Duration.between(given.at(), course.last().at());
             if (took.compareTo(TOO_SOON) < 0) {

@@ -90,6 +90,16 @@ class SignTests {
     }
 
     @Test
+    void whatIsHandledWithinAMinuteOfBeingGivenToAnotherIsSeenToo() {
+        var given = event("dispatch", "DISPATCHED", NOON, "HW");
+        var moved = NOON.plus(Duration.ofHours(2));
+        var again = event("dispatch-again", "DISPATCHED", moved, "LD");
+        var soon = moved.plusSeconds(50);
+
+        assertThat(of(given, again, handled(soon, soon))).containsExactly(Sign.IMPOSSIBLE_TIMES);
+    }
+
+    @Test
     void aTimeThatJustFitsToldAfterItWasDueIsSeen() {
         var given = event("dispatch", "DISPATCHED", NOON, "LD");
         var late = DUE.plus(Duration.ofHours(3));
