@@ -1,5 +1,5 @@
-import { post, put } from '@shared/api';
-import { uuidv7 } from '@shared/uuid';
+import { post, put } from './api';
+import { uuidv7 } from './uuid';
 
 /**
  * Gives a write its operation id: the same as long as the write is the same and unanswered, so that

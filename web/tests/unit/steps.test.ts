@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { HistoryEntry } from '@shared/wire';
 import { clockLine, timeByUnit } from '../../src/console/features/case/clockBar';
-import { OnceOnly } from '../../src/console/features/case/onceOnly';
+import { OnceOnly } from '@shared/onceOnly';
 import {
   below,
   inOrder,
