@@ -1,6 +1,7 @@
 package org.linli.intake;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,6 +15,7 @@ import org.linli.cases.Place;
 import org.linli.cases.Source;
 import org.linli.catalogue.Catalogue;
 import org.linli.platform.operation.Answer;
+import org.linli.platform.operation.Operation;
 import org.linli.platform.operation.Operations;
 import org.linli.platform.problem.InvalidValue;
 import org.linli.platform.problem.Text;
@@ -55,14 +57,32 @@ public class Intake {
      * Takes in what another system hands over, once by its name there, whatever else it says.
      *
      * @param area the code of the cell or division it lies in, where no degrees say it
+     * @param received when it was handed over: it may have waited since, and is no older for it
      */
-    public Answer handOver(Actor actor, ReportRequest request, @Nullable String area) {
-        var name = request.sourceSystem() + "/" + request.externalId();
-        var operation = operations.of("handed-over:" + name, request.opId(), name);
+    public Answer handOver(
+            Actor actor, ReportRequest request, @Nullable String area, Instant received) {
         return cases.report(
-                actor,
-                () -> area == null ? checked(actor, request) : checked(actor, request, area),
-                operation);
+                actor, () -> handedOver(actor, request, area, received), handingOver(request));
+    }
+
+    /** What was answered when something of this name was handed over and taken in before. */
+    public Optional<Answer> handedOverBefore(ReportRequest request) {
+        return operations.answered(handingOver(request));
+    }
+
+    /**
+     * Looks at what another system hands over as far as it can be looked at while nobody knows what
+     * its codes mean.
+     *
+     * @throws InvalidValue if it could not be taken in whatever they mean
+     */
+    public void requireSound(Actor actor, ReportRequest request) {
+        handedOver(actor, request, null, clock.instant());
+    }
+
+    private Operation handingOver(ReportRequest request) {
+        var name = request.sourceSystem() + "/" + request.externalId();
+        return operations.of("handed-over:" + name, request.opId(), name);
     }
 
     /** The path that a concern lies under, as far as it says; empty where it does not. */
@@ -72,16 +92,20 @@ public class Intake {
     }
 
     private NewReport checked(Actor actor, ReportRequest request) {
-        var address = Text.optional("address", request.address(), Limits.ADDRESS);
-        return checked(actor, request, placing.at(actor, request.lon(), request.lat(), address));
+        return handedOver(actor, request, null, clock.instant());
     }
 
-    private NewReport checked(Actor actor, ReportRequest request, String area) {
+    private NewReport handedOver(
+            Actor actor, ReportRequest request, @Nullable String area, Instant received) {
         var address = Text.optional("address", request.address(), Limits.ADDRESS);
-        return checked(actor, request, placing.in(area, address));
+        var place =
+                area == null
+                        ? placing.at(actor, request.lon(), request.lat(), address)
+                        : placing.in(area, address);
+        return checked(actor, request, place, received);
     }
 
-    private NewReport checked(Actor actor, ReportRequest request, Place place) {
+    private NewReport checked(Actor actor, ReportRequest request, Place place, Instant received) {
         var source = Sources.given(actor, request.source());
         var text = Text.required("text", request.text(), Limits.TEXT);
         requireMatter(request);
@@ -96,7 +120,7 @@ public class Intake {
                 sourceSystem(request, source),
                 externalId(actor, request),
                 solved(request),
-                Occurrence.checked(request.occurredAt(), clock.instant()));
+                Occurrence.checked(request.occurredAt(), received));
     }
 
     private void requireMatter(ReportRequest request) {

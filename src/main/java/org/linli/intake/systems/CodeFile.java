@@ -23,7 +23,10 @@ import org.linli.platform.words.Message;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** What the codes of other systems mean, as a file: one row a code. */
+/**
+ * What the codes of other systems mean, as a file: one row a code. What waited for one of them is
+ * filed.
+ */
 @Component
 class CodeFile implements Importer, Exporter {
 
@@ -34,16 +37,19 @@ class CodeFile implements Importer, Exporter {
 
     private final SystemStore store;
     private final Systems systems;
+    private final Quarantine quarantine;
     private final Catalogue catalogue;
     private final TransactionTemplate transaction;
 
     CodeFile(
             SystemStore store,
             Systems systems,
+            Quarantine quarantine,
             Catalogue catalogue,
             TransactionTemplate transaction) {
         this.store = store;
         this.systems = systems;
+        this.quarantine = quarantine;
         this.catalogue = catalogue;
         this.transaction = transaction;
     }
@@ -77,6 +83,8 @@ class CodeFile implements Importer, Exporter {
         });
         if (!options.dryRun()) {
             transaction.executeWithoutResult(_ -> changed.forEach(systems::put));
+            // by no one person: a file is loaded from the command line as well
+            changed.keySet().forEach(system -> quarantine.retry("system", system));
         }
         progress.at(table.rows(), table.rows());
         return tally.report();

@@ -2,6 +2,7 @@ package org.linli.intake.systems;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import org.linli.cases.AlreadyReported;
 import org.linli.grid.Grid;
 import org.linli.intake.Intake;
 import org.linli.intake.ReportRequest;
+import org.linli.platform.operation.Answer;
 import org.linli.platform.problem.InvalidValue;
 import org.linli.platform.problem.ItemProblems;
 import org.linli.platform.problem.Text;
@@ -34,7 +36,6 @@ class HandOvers {
     static final int MOST = 500;
 
     private static final int LONGEST_ID = 100;
-    private static final int LONGEST_TEXT = 2_000;
 
     private final Systems systems;
     private final QuarantineStore quarantine;
@@ -113,10 +114,20 @@ class HandOvers {
     private Acknowledged taken(Actor actor, SendingSystem system, HandedOver one) {
         var unknown = unknown(system.code(), one);
         if (unknown == null) {
-            return filed(actor, system, one, meant(system.code(), one));
+            return filed(actor, system, one, meant(system.code(), one), clock.instant());
         }
-        keep(actor, system, one, unknown);
-        return Acknowledged.quarantined(one.externalId(), unknown.kind() + " " + unknown.theirs());
+        return filedBefore(system, one)
+                .orElseGet(() -> {
+                    keep(actor, system, one, unknown);
+                    return Acknowledged.quarantined(
+                            one.externalId(), unknown.kind() + " " + unknown.theirs());
+                });
+    }
+
+    /** What is a case already waits for nobody, in whatever code it is sent again. */
+    private Optional<Acknowledged> filedBefore(SendingSystem system, HandedOver one) {
+        return intake.handedOverBefore(request(system, one, Meant.NOTHING))
+                .map(answer -> acknowledged(one, answer));
     }
 
     /** The first of its codes that means nothing here; null if all do. */
@@ -139,7 +150,10 @@ class HandOvers {
      * @param matter null where nobody said
      * @param area null where degrees say it, or nobody
      */
-    record Meant(@Nullable String matter, @Nullable Integer conditionNo, @Nullable String area) {}
+    record Meant(@Nullable String matter, @Nullable Integer conditionNo, @Nullable String area) {
+
+        static final Meant NOTHING = new Meant(null, null, null);
+    }
 
     Meant meant(String system, HandedOver one) {
         var matter =
@@ -156,18 +170,27 @@ class HandOvers {
                 area == null ? null : area.ours());
     }
 
-    /** Makes a case of it, or finds the one it has become. */
-    Acknowledged filed(Actor actor, SendingSystem system, HandedOver one, Meant meant) {
+    /**
+     * Makes a case of it, or finds the one it has become.
+     *
+     * @param received when it was handed over
+     */
+    Acknowledged filed(
+            Actor actor, SendingSystem system, HandedOver one, Meant meant, Instant received) {
         try {
-            var answer = intake.handOver(actor, request(system, one, meant), meant.area());
-            var receipt = json.readTree(answer.body());
-            return Acknowledged.filed(
-                    one.externalId(),
-                    receipt.path("caseNo").asString(),
-                    receipt.path("trackingCode").asString());
+            var request = request(system, one, meant);
+            return acknowledged(one, intake.handOver(actor, request, meant.area(), received));
         } catch (AlreadyReported before) {
             return Acknowledged.known(one.externalId(), before.caseNo().orElse(null));
         }
+    }
+
+    private Acknowledged acknowledged(HandedOver one, Answer answer) {
+        var receipt = json.readTree(answer.body());
+        return Acknowledged.filed(
+                one.externalId(),
+                receipt.path("caseNo").asString(),
+                receipt.path("trackingCode").asString());
     }
 
     private static ReportRequest request(SendingSystem system, HandedOver one, Meant meant) {
@@ -190,7 +213,7 @@ class HandOvers {
     }
 
     private void keep(Actor actor, SendingSystem system, HandedOver one, TheirCode unknown) {
-        Text.required("text", one.text(), LONGEST_TEXT);
+        intake.requireSound(actor, request(system, one, Meant.NOTHING));
         var meant = meant(system.code(), one);
         var home = grid.installation();
         var path = intake.pathOf(one.lon(), one.lat(), meant.area()).orElse(home.path());

@@ -22,4 +22,13 @@ record HandedOver(
         @Nullable Double lon,
         @Nullable Double lat,
         ReportRequest.@Nullable Reporter reporter,
-        @Nullable Instant occurredAt) {}
+        @Nullable Instant occurredAt) {
+
+    /** The same, said to have been reported when it was handed over where nobody said when. */
+    HandedOver reportedBy(Instant received) {
+        return occurredAt != null
+                ? this
+                : new HandedOver(
+                        externalId, matter, area, text, address, lon, lat, reporter, received);
+    }
+}

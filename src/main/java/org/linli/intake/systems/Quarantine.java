@@ -17,13 +17,18 @@ import org.linli.audit.Thing;
 import org.linli.platform.fields.Classified;
 import org.linli.platform.fields.FieldClass;
 import org.linli.platform.problem.InvalidValue;
+import org.linli.platform.problem.Problem;
 import org.linli.platform.problem.Text;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What was handed over and waits for somebody to say what it is: shown, released, or set aside. */
 @Component
 class Quarantine {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Quarantine.class);
 
     private static final int LONGEST_REASON = 500;
 
@@ -126,23 +131,31 @@ class Quarantine {
         };
     }
 
-    /** Makes cases of all that their system's codes have got a meaning for by now. */
-    void retry(Actor actor, String system) {
+    /**
+     * Makes cases of all that their system's codes have got a meaning for by now; one that cannot
+     * be waits on, and keeps no other waiting.
+     *
+     * @param by who said what the codes mean
+     */
+    void retry(String by, String system) {
         AccessContext.asSystem(
-                "quarantine",
-                () -> {
-                    for (var row : store.waitingFor(system)) {
-                        var one = payloads.opened(row);
-                        if (handOvers.unknown(system, one) == null) {
-                            file(actor, row, one, handOvers.meant(system, one));
-                        }
-                    }
-                });
+                "quarantine", () -> store.waitingFor(system).forEach(row -> retry(by, row)));
+    }
+
+    private void retry(String by, Quarantined row) {
+        try {
+            var one = payloads.opened(row);
+            if (handOvers.unknown(row.system(), one) == null) {
+                file(by, row, one, handOvers.meant(row.system(), one));
+            }
+        } catch (Problem refused) {
+            LOG.warn("{} waits on: {}", row.id(), refused.toString());
+        }
     }
 
     private Acknowledged setAside(Actor actor, Quarantined row, Settlement said) {
         var reason = Text.required("reason", said.reason(), LONGEST_REASON);
-        settle(actor, row, null, reason);
+        settle(actor.id(), row, null, reason);
         return Acknowledged.setAside(row.externalId());
     }
 
@@ -156,10 +169,10 @@ class Quarantine {
                                 : here("matter", said.matterCode()),
                         said.matterCode() == null ? known.conditionNo() : said.conditionNo(),
                         said.areaCode() == null ? known.area() : here("area", said.areaCode()));
-        var done = AccessContext.asSystem("quarantine", () -> file(actor, row, one, meant));
+        var done = AccessContext.asSystem("quarantine", () -> file(actor.id(), row, one, meant));
         if (Boolean.TRUE.equals(said.remember())) {
             remember(row, one, meant);
-            retry(actor, row.system());
+            retry(actor.id(), row.system());
         }
         return done;
     }
@@ -189,17 +202,18 @@ class Quarantine {
     }
 
     /** It is their token that reported it: who says what it is has not. */
-    private Acknowledged file(Actor actor, Quarantined row, HandedOver one, HandOvers.Meant meant) {
+    private Acknowledged file(String by, Quarantined row, HandedOver one, HandOvers.Meant meant) {
         var system = systems.system(row.system());
         var sender = new Actor(row.receivedBy(), system.name(), List.of());
-        var done = handOvers.filed(sender, system, one, meant);
-        settle(actor, row, done.caseNo(), "");
+        var received = row.receivedAt();
+        var done = handOvers.filed(sender, system, one.reportedBy(received), meant, received);
+        settle(by, row, done.caseNo(), "");
         return done;
     }
 
-    private void settle(Actor actor, Quarantined row, @Nullable String caseNo, String reason) {
+    private void settle(String by, Quarantined row, @Nullable String caseNo, String reason) {
         transaction.executeWithoutResult(_ -> {
-            store.settle(row, clock.instant(), actor.id(), caseNo, reason);
+            store.settle(row, clock.instant(), by, caseNo, reason);
             trail.record(trail.now(Act.QUARANTINE_SETTLE, Thing.SYSTEM, row.id().toString()));
         });
     }

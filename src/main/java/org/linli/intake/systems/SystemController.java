@@ -117,7 +117,7 @@ class SystemController {
                             systems.put(code, body.codes());
                             return systems.codes(code);
                         });
-        quarantine.retry(actor, code);
+        quarantine.retry(actor.id(), code);
         return answer;
     }
 

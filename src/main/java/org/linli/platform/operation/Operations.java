@@ -103,7 +103,12 @@ public class Operations {
                 .body(answer.body());
     }
 
-    private Optional<Answer> answered(Operation operation) {
+    /**
+     * What a write was answered with; empty if it was not done before.
+     *
+     * @throws OperationReused if the id was used with another content
+     */
+    public Optional<Answer> answered(Operation operation) {
         return store.find(operation)
                 .map(known -> {
                     if (!MessageDigest.isEqual(known.hash(), operation.hash())) {
