@@ -28,22 +28,27 @@ import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Moves the due times of running clocks when the calendar turns out otherwise than was thought, as
- * it does each year when the holidays of the next are announced. Each move is told in the history.
+ * Moves the due times of clocks that run, or may run on, when the calendar turns out otherwise than
+ * was thought, as it does each year when the holidays of the next are announced. Each move is told
+ * in the history.
  */
 @Component
 class DueTimes {
 
     private static final Logger LOG = LoggerFactory.getLogger(DueTimes.class);
 
+    /**
+     * Work that waits for its check may yet be sent back, on the same clock. What was handled
+     * before the first day changed stays as early or as late as it was.
+     */
     private static final String RUNNING =
             """
             select county_code, id, case_no, version, dispatched_at, time_limit, due_at, extended,
                 (affairs #>> '{hold,from}')::timestamptz as held_from,
                 (affairs #>> '{hold,endedAt}')::timestamptz as resumed_at
             from cases.case_file
-            where state in ('FILED', 'DISPATCHED') and due_at >= :from
-                and dispatched_at is not null and time_limit is not null
+            where (state in ('FILED', 'DISPATCHED') or state = 'HANDLED' and handled_at < :from)
+                and due_at >= :from and dispatched_at is not null and time_limit is not null
             """;
 
     private static final String MOVE =

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,16 +40,9 @@ import tools.jackson.databind.json.JsonMapper;
 @TestPropertySource(properties = "linli.zone=Asia/Shanghai")
 class DueTimesTests {
 
-    private static final Actor DISPATCHER =
-            new Actor(
-                    "staff:due",
-                    "派遣员",
-                    List.of(
-                            new Post(
-                                    Role.STREET_DISPATCHER,
-                                    TestDistrict.STREET,
-                                    TestDistrict.STREET_PATH,
-                                    null)));
+    private static final Actor DISPATCHER = actor("派遣员", Role.STREET_DISPATCHER, null);
+    private static final Actor CHECKER = actor("核查员", Role.CHECKER, null);
+    private static final Actor HANDLER = actor("电工", Role.UNIT_HANDLER, TestDistrict.LIGHTS);
 
     private static final TimeLimit DAY = TimeLimit.parse("1WD");
 
@@ -109,6 +103,20 @@ class DueTimesTests {
         assertThat(deadline(held)).isEqualTo(told.dueAt());
     }
 
+    @Test
+    void workThatWaitsForItsCheckIsDueLaterTooShouldItBeSentBack() throws IOException {
+        var caseNo = dispatched();
+        var clock = cases.see(DISPATCHER, caseNo).clock();
+        take(HANDLER, caseNo, Map.of("step", "handle", "version", 3, "answer", "换了灯泡"));
+
+        announce(requireNonNull(clock.dueAt()).atZone(calendar.zone()).toLocalDate());
+        var version = cases.see(DISPATCHER, caseNo).history().size();
+        take(CHECKER, caseNo, Map.of("step", "rework", "version", version, "reason", "还是不亮"));
+
+        assertThat(cases.see(DISPATCHER, caseNo).clock().dueAt())
+                .isEqualTo(expected(requireNonNull(clock.startedAt())));
+    }
+
     /** As a hold leaves a case that is over by now. */
     private void hold(String caseNo, Instant from, Instant to) {
         var due =
@@ -137,6 +145,11 @@ class DueTimesTests {
                 .map(CaseDetail.ShownDeadline::at)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private static Actor actor(String name, Role role, @Nullable String unit) {
+        var post = new Post(role, TestDistrict.STREET, TestDistrict.STREET_PATH, unit);
+        return new Actor("staff:due-" + role.code(), name, List.of(post));
     }
 
     private Instant startedAt(String caseNo) {
@@ -195,8 +208,12 @@ class DueTimesTests {
     }
 
     private void take(String caseNo, Map<String, Object> step) {
+        take(DISPATCHER, caseNo, step);
+    }
+
+    private void take(Actor actor, String caseNo, Map<String, Object> step) {
         cases.take(
-                DISPATCHER,
+                actor,
                 caseNo,
                 json.convertValue(step, StepRequest.class),
                 operations.of("due", UUID.randomUUID(), step));
