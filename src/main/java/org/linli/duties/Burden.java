@@ -38,6 +38,8 @@ class Burden {
     /** The grids with the most are shown one by one; the sums are of all. */
     private static final int MOST = 100;
 
+    private static final int FIRST_YEAR = 1900;
+    private static final int LAST_YEAR = 2199;
     private static final double MINUTES = 60;
     private static final double TENTHS = 10;
 
@@ -166,10 +168,14 @@ class Burden {
 
     private static YearMonth month(String text) {
         try {
-            return YearMonth.parse(text);
+            var month = YearMonth.parse(text);
+            if (month.getYear() >= FIRST_YEAR && month.getYear() <= LAST_YEAR) {
+                return month;
+            }
         } catch (DateTimeException unreadable) {
             throw new InvalidValue("request/value", "month", text);
         }
+        throw new InvalidValue("request/value", "month", text);
     }
 
     private Division place(Actor actor, @Nullable String area) {
@@ -181,12 +187,17 @@ class Burden {
                 .orElseThrow(() -> new InvalidValue("people/no-such-area", "area", code));
     }
 
-    /** Approved, and in force on some day of a month that has not ended before it was decided. */
     private List<DutyEntry> live(YearMonth month) {
-        return duties.all().stream()
-                .filter(entry -> entry.verdict() != null && entry.verdict().approved())
-                .filter(entry -> !entry.endsOn().isBefore(month.atDay(1)))
-                .toList();
+        return duties.all().stream().filter(entry -> isLive(entry, month)).toList();
+    }
+
+    /** Approved, and in force on some day of a month that has not ended before it was decided. */
+    private boolean isLive(DutyEntry entry, YearMonth month) {
+        var verdict = entry.verdict();
+        return verdict != null
+                && verdict.approved()
+                && !duties.day(verdict.at()).isAfter(month.atEndOfMonth())
+                && !entry.endsOn().isBefore(month.atDay(1));
     }
 
     private static double hours(

@@ -1,6 +1,7 @@
 package org.linli.duties;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -46,7 +47,12 @@ class Duties implements GridGate {
     }
 
     LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), calendar.zone());
+        return day(clock.instant());
+    }
+
+    /** The day that an instant lies in, in the district's zone. */
+    LocalDate day(Instant at) {
+        return LocalDate.ofInstant(at, calendar.zone());
     }
 
     /** Changes the list; what it then holds is read anew. */

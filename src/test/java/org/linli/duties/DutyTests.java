@@ -144,6 +144,18 @@ class DutyTests {
     }
 
     @Test
+    void aMonthThatWasOverBeforeSomethingWasDecidedKnowsNothingOfIt() {
+        decide(decider, apply(Map.of()).text("entryId"), true, "");
+
+        var before = decider.get(DUTIES + "/burden?month=2020-01").json();
+
+        assertThat(before.get("hours").asDouble()).isZero();
+        assertThat(before.get("departments")).isEmpty();
+        assertThat(decider.get(DUTIES + "/burden?month=%2B999999999-12").problem())
+                .isEqualTo("request/value");
+    }
+
+    @Test
     void whatIsOutsideTheListIsRefusedWithTheReason() {
         assertThat(task(UUID.randomUUID().toString(), Map.of()).problem())
                 .isEqualTo("duties/no-entry");
