@@ -131,9 +131,10 @@ class Boards {
         if (figures.stream().distinct().count() < figures.size()) {
             throw new InvalidValue("indicator/twice", "names");
         }
-        requireBeside(names, "satisfied_rate", "answer_rate");
-        requireBeside(names, "mean_hours", "median_hours");
-        return figures.stream().map(Indicator::name).toList();
+        var known = figures.stream().map(Indicator::name).toList();
+        requireBeside(known, "satisfied_rate", "answer_rate");
+        requireBeside(known, "mean_hours", "median_hours");
+        return known;
     }
 
     private static void requireBeside(List<String> names, String name, String other) {

@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAccessor;
@@ -33,7 +34,8 @@ record Period(Instant since, Instant until) {
                     .appendLiteral('T')
                     .append(DateTimeFormatter.ISO_LOCAL_TIME)
                     .appendPattern("[XXX][XX][X]")
-                    .toFormatter();
+                    .toFormatter()
+                    .withResolverStyle(ResolverStyle.STRICT);
 
     Period {
         if (since.isAfter(until)) {

@@ -123,7 +123,7 @@ class RuleController {
 
     /**
      * @param version of the draft as the caller saw it
-     * @param effectiveFrom today or later
+     * @param effectiveFrom today or later, within two years
      */
     record Enactment(UUID opId, int version, LocalDate effectiveFrom) {}
 

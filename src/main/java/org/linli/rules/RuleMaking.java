@@ -3,6 +3,7 @@ package org.linli.rules;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -34,6 +35,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class RuleMaking {
 
     private static final int LONGEST_NAME = 200;
+
+    /** What is put in force cannot be taken back: a year that was mistyped must not come true. */
+    private static final Period FARTHEST = Period.ofYears(2);
 
     private final RuleStore store;
     private final RuleBook book;
@@ -154,7 +158,7 @@ public class RuleMaking {
      * @throws NoSuchRules if there is no such draft
      * @throws OwnDraft if the actor was the last to change it
      * @throws StaleDraft if it is not as the actor saw it
-     * @throws InvalidValue if the day has passed
+     * @throws InvalidValue if the day has passed, or is more than two years away
      */
     Answer enact(Actor actor, UUID opId, int id, int seen, LocalDate from) {
         var operation = operations.of(actor.id(), opId, List.of("enact", id, seen, from));
@@ -201,6 +205,10 @@ public class RuleMaking {
         var today = LocalDate.ofInstant(now, calendar.zone());
         if (from.isBefore(today)) {
             throw new InvalidValue("rules/in-the-past", "effectiveFrom", from);
+        }
+        var last = today.plus(FARTHEST);
+        if (from.isAfter(last)) {
+            throw new InvalidValue("request/out-of-range", "effectiveFrom", today, last);
         }
         return from.equals(today) ? now : from.atStartOfDay(calendar.zone()).toInstant();
     }

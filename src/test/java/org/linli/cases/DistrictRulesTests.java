@@ -193,6 +193,10 @@ class DistrictRulesTests {
         assertThat(problem(enact(administrator, id, 2, today))).isEqualTo("rules/stale-draft");
         assertThat(problem(enact(administrator, id, 1, today.minusDays(1))))
                 .isEqualTo("rules/in-the-past");
+        assertThat(problem(enact(administrator, id, 1, today.plusYears(2).plusDays(1))))
+                .isEqualTo("request/out-of-range");
+        assertThat(problem(enact(administrator, id, 1, LocalDate.MAX)))
+                .isEqualTo("request/out-of-range");
         var planned = read(enact(administrator, id, 1, today.plusDays(9)));
         assertThat(planned.get("status").asString()).isEqualTo("planned");
         assertThat(ask(leader, DISTRICT, "en").get("inForce").asInt())

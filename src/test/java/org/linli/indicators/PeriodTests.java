@@ -1,12 +1,14 @@
 package org.linli.indicators;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.linli.platform.problem.InvalidValue;
 
 /** From when figures are seen, told by the end of the period they are asked for. */
 class PeriodTests {
@@ -38,6 +40,11 @@ class PeriodTests {
     })
     void whoNamesTheFutureSeesWhatWillBeDueThen(String to, Instant end) {
         assertThat(endingAt(to)).isEqualTo(end);
+    }
+
+    @Test
+    void aDayThatNoMonthHasIsNotTakenForAnother() {
+        assertThatThrownBy(() -> endingAt("2026-02-30")).isInstanceOf(InvalidValue.class);
     }
 
     private static Instant endingAt(String to) {

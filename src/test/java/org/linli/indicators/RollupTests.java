@@ -146,6 +146,7 @@ class RollupTests {
 
         assertThat(choose(leader, nine)).hasStatus(422);
         assertThat(choose(leader, "satisfied_rate")).hasStatus(422);
+        assertThat(choose(leader, "satisfied_rate ")).hasStatus(422);
         assertThat(choose(leader, "在线率")).hasStatus(422);
         assertThat(choose(leader, "reported", "satisfied_rate", "answer_rate")).hasStatusOk();
         assertThat(

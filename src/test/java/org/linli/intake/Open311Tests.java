@@ -209,6 +209,8 @@ class Open311Tests {
         assertThat(anybody.get(V2 + "/services.json?jurisdiction_id=990104").status())
                 .isEqualTo(200);
         assertThat(anybody.get(V2 + "/requests.json?status=lost").status()).isEqualTo(400);
+        assertThat(anybody.get(V2 + "/requests.json?end_date=-999999999-01-01T00:00:00Z").status())
+                .isEqualTo(400);
         assertThat(
                         anybody.get(
                                         V2

@@ -19,6 +19,7 @@ import org.linli.cases.TrackedConcern;
 import org.linli.catalogue.Catalogue;
 import org.linli.people.Units;
 import org.linli.platform.problem.InvalidValue;
+import org.linli.platform.time.StorableTime;
 import org.linli.platform.words.Message;
 import org.linli.platform.words.Words;
 import org.springframework.stereotype.Component;
@@ -201,7 +202,8 @@ class Reading {
                 .map(text -> {
                     try {
                         // a plus in an address that nobody wrote as %2B arrives as a blank
-                        return OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
+                        var at = OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
+                        return StorableTime.checked(at);
                     } catch (DateTimeException none) {
                         throw new InvalidValue("request/value", field, text);
                     }
