@@ -6,6 +6,7 @@ export const router = createRouter({
   routes: [
     { path: '/', redirect: '/cases' },
     { path: '/cases/:caseNo?', name: 'cases', component: WorkPage },
+    { path: '/calls', name: 'calls', component: () => import('./features/calls/CallsPage.vue') },
     {
       path: '/figures',
       name: 'figures',

@@ -53,6 +53,24 @@ export const decides = computed(
   () => actor.value?.posts.some((post) => DECIDING.includes(post.role)) ?? false,
 );
 
+/** Whether somebody says that two cases are one. */
+export const mergesCases = computed(() => holds('street_dispatcher'));
+
+const TOLD = [
+  ...DECIDING,
+  'district_leader',
+  'unit_handler',
+  'grid_member',
+  'grid_head',
+  'grid_assistant',
+  'seconded_officer',
+];
+
+/** Whether somebody enters what they are told by telephone, at the counter or by letter. */
+export const entersCalls = computed(
+  () => actor.value?.posts.some((post) => TOLD.includes(post.role)) ?? false,
+);
+
 const LEADERS = ['grid_head', 'street_dispatcher', 'shift_leader', 'administrator'];
 
 /** Whether somebody gives phones to those who work in the field. */

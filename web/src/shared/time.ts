@@ -79,6 +79,11 @@ export function wallOf(at: string | number | Date): string {
   return `${dateOf(at)}T${clockOf(at)}`;
 }
 
+/** The moment at which a clock on a wall of the mainland says `2026-11-22T16:40`. */
+export function instantAt(wall: string): string {
+  return new Date(`${wall}+08:00`).toISOString();
+}
+
 /** The date so many days away from a date, both as `2026-11-22`. */
 export function addDays(date: string, days: number): string {
   return new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10);

@@ -4,6 +4,7 @@ export const zh = {
   nav: {
     label: '主要页面',
     work: '案件处置',
+    calls: '来电登记',
     figures: '统计看板',
     grids: '网格工作',
     running: '运行管理',
@@ -57,6 +58,7 @@ export const en: typeof zh = {
   nav: {
     label: 'Main pages',
     work: 'Cases',
+    calls: 'Calls',
     figures: 'Figures',
     grids: 'In the grids',
     running: 'Running it',

@@ -1,7 +1,7 @@
 import { reactive, watch } from 'vue';
 import type { PhotoBytes } from '@shared/phone/photo';
+import type { Answers } from '@shared/questions';
 import type { Position } from '@shared/wire';
-import type { Answers } from './questions';
 
 /** A concern being written down. All but the photos survives a reload of this tab. */
 export interface Draft {

@@ -1,10 +1,10 @@
 import { post, postRaw } from '@shared/api';
 import { blobOf, type PhotoBytes } from '@shared/phone/photo';
+import type { NamedPlace } from '@shared/place/named';
 import { uuidv7 } from '@shared/uuid';
 import type { Matter, ReportReceipt } from '@shared/wire';
 import { zh } from '../words/zh';
 import type { Draft } from './draft';
-import type { NamedPlace } from './place';
 
 /**
  * The body of the report, but for its operation id and photos. Addresses go out in Chinese; answers

@@ -1,3 +1,4 @@
+import { instantAt } from '@shared/time';
 import type { CaseDetail, ContactMeans, HistoryEntry } from '@shared/wire';
 import type { Step } from '../../model';
 
@@ -173,18 +174,13 @@ export function stepBody(step: Step, version: number, draft: StepDraft): Record<
     const value = tidy(draft[field]);
     if (value === null || value === OFFICE) continue;
     if (field === 'point') Object.assign(body, value);
-    else body[NAMES[field]] = WALL.includes(field) ? momentAt(value) : value;
+    else body[NAMES[field]] = WALL.includes(field) ? instantAt(String(value)) : value;
   }
   return body;
 }
 
 /** What is told as a clock on the wall says it. */
 const WALL: StepField[] = ['meetAt', 'handledAt'];
-
-/** Read as times are shown: by the mainland's one civil time, whatever the zone of the machine. */
-function momentAt(wall: unknown): string {
-  return new Date(`${wall}+08:00`).toISOString();
-}
 
 /** The first field that still lacks an answer. */
 export function missingIn(step: Step, draft: StepDraft): StepField | undefined {

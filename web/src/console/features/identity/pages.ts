@@ -1,5 +1,6 @@
 import { computed } from 'vue';
 import {
+  entersCalls,
   hasDuties,
   hasRegister,
   hasRosters,
@@ -28,6 +29,7 @@ const offered = (pages: (Page & { shown: boolean })[]): Page[] =>
 export const everyday = computed<Page[]>(() =>
   offered([
     { to: '/cases', label: t('nav.work'), shown: true },
+    { to: '/calls', label: t('nav.calls'), shown: entersCalls.value },
     { to: '/figures', label: t('nav.figures'), shown: readsFigures.value },
     { to: '/checks', label: t('nav.checks'), shown: true },
   ]),
