@@ -66,18 +66,29 @@ class CallerFilter extends OncePerRequestFilter {
     }
 
     private Caller identify(HttpServletRequest request) {
-        SameOrigin.refusePreflight(request);
+        var ofOpen311 = Open311.isAskedFor(request);
+        if (!ofOpen311) {
+            SameOrigin.refusePreflight(request);
+        }
         var header = request.getHeader(HttpHeaders.AUTHORIZATION);
         if (header != null) {
             return Caller.withToken(ofToken(header));
         }
+        return ofOpen311 ? byKey(request) : bySession(request);
+    }
+
+    /** Whatever site's page it is that asks: a session counts for nothing here. */
+    private Caller byKey(HttpServletRequest request) {
+        return Open311.key(request)
+                .map(key ->
+                        callers.ofToken(key)
+                                .map(Caller::withToken)
+                                .orElseGet(() -> Caller.refused(NotSignedIn.badToken())))
+                .orElse(Caller.NOBODY);
+    }
+
+    private Caller bySession(HttpServletRequest request) {
         SameOrigin.require(request);
-        var key = ApiKey.in(request);
-        if (key.isPresent()) {
-            return callers.ofToken(key.get())
-                    .map(Caller::withToken)
-                    .orElseGet(() -> Caller.refused(NotSignedIn.badToken()));
-        }
         return SessionCookie.in(request)
                 .map(secret ->
                         callers.ofSession(secret, !isByItself(request))

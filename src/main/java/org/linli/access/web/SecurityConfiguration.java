@@ -33,9 +33,8 @@ class SecurityConfiguration {
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .headers(SecurityConfiguration::headers)
-                .addFilterAfter(
-                        new CallerFilter(callers, proofs, refusals),
-                        SecurityContextHolderFilter.class)
+                .addFilterAfter(new Open311(), SecurityContextHolderFilter.class)
+                .addFilterAfter(new CallerFilter(callers, proofs, refusals), Open311.class)
                 .addFilterAfter(new SetupGate(setup, refusals), CallerFilter.class)
                 .build();
     }
