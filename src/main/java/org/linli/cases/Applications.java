@@ -107,7 +107,7 @@ final class Applications {
     /** Why an act cannot be taken; null where it can. */
     private static @Nullable Problem objection(CaseFile file, Kind ask, Instant now) {
         if (!standsFor(file.state(), ask)) {
-            return new StepNotAllowed(file.state(), ask);
+            return new StepNotAllowed(file, ask);
         }
         return switch (ask) {
             case ASK_EXTENSION -> againstExtension(file, now);
@@ -166,7 +166,7 @@ final class Applications {
     private static Application decided(CaseFile file, String by, Applying act) {
         var application = file.affairs().application();
         if (application == null) {
-            throw new StepNotAllowed(file.state(), act.kind());
+            throw new StepNotAllowed(file, act.kind());
         }
         if (application.involves(by)) {
             throw new CannotApply("case/own-application");

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.linli.access.Action;
 import org.linli.cases.CaseState.Filing;
 import org.linli.catalogue.Flow;
-import org.linli.platform.words.Message;
 
 /** What can be done with a case, with what each step carries. */
 public sealed interface CaseStep {
@@ -328,11 +327,6 @@ public sealed interface CaseStep {
         /** As the API and the history spell it. */
         public String code() {
             return code;
-        }
-
-        /** As people say it. */
-        Message named() {
-            return Message.of("case/step-%s".formatted(code));
         }
 
         /** What one must be allowed to do to take it. */

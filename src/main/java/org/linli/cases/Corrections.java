@@ -42,7 +42,7 @@ final class Corrections {
      */
     static CaseState after(CaseFile file, Correct act, CaseFlow.DueTime due) {
         if (!areFor(file.state())) {
-            throw new StepNotAllowed(file.state(), Kind.CORRECT);
+            throw new StepNotAllowed(file, Kind.CORRECT);
         }
         var handledAt = act.handledAt();
         if (handledAt != null && !isPossible(file, handledAt)) {

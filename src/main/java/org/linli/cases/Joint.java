@@ -82,7 +82,7 @@ final class Joint {
      */
     static Affairs after(CaseFile file, Joining act, Instant now) {
         if (!from(file).contains(act.kind())) {
-            throw new StepNotAllowed(file.state(), act.kind());
+            throw new StepNotAllowed(file, act.kind());
         }
         var together = file.affairs().together();
         return file.affairs()

@@ -61,7 +61,7 @@ final class Ladder {
      */
     static Affairs after(CaseFile file, Laddering act) {
         if (!from(file).contains(act.kind())) {
-            throw new StepNotAllowed(file.state(), act.kind());
+            throw new StepNotAllowed(file, act.kind());
         }
         if (act instanceof Assign && !isBelow(act.to(), file)) {
             throw new CannotApply("case/not-below");

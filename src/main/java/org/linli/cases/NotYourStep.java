@@ -1,11 +1,12 @@
 package org.linli.cases;
 
+import org.linli.catalogue.Flow;
 import org.linli.platform.problem.Problem;
 
 /** The caller sees the case, but this step is for somebody else to take. */
 public final class NotYourStep extends Problem {
 
     NotYourStep(CaseStep.Kind step) {
-        super(Kind.CONFLICT, "case/not-your-step", step.named());
+        super(Kind.CONFLICT, "case/not-your-step", Spoken.step(step, Flow.CASE));
     }
 }

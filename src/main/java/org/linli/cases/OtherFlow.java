@@ -1,5 +1,6 @@
 package org.linli.cases;
 
+import org.linli.catalogue.Flow;
 import org.linli.platform.problem.Problem;
 
 /** A service (帮办) and a case each go their own way, and this belongs to the other one. */
@@ -20,8 +21,9 @@ public final class OtherFlow extends Problem {
 
     /** No such step with what goes this way. */
     static OtherFlow of(CaseFile file, CaseStep.Kind step) {
+        var named = Spoken.step(step, Flow.CASE);
         return file.isService()
-                ? new OtherFlow("case/not-of-services", step.named())
-                : new OtherFlow("case/only-of-services", step.named());
+                ? new OtherFlow("case/not-of-services", named)
+                : new OtherFlow("case/only-of-services", named);
     }
 }

@@ -3,6 +3,7 @@ package org.linli.cases;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -151,6 +152,11 @@ class References {
         @Override
         public String actor() {
             return actor.id();
+        }
+
+        @Override
+        public ZoneId zone() {
+            return calendar.zone();
         }
 
         @Override

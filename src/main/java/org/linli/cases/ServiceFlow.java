@@ -36,6 +36,7 @@ import org.linli.cases.CaseStep.Reopen;
 import org.linli.cases.CaseStep.Return;
 import org.linli.cases.CaseStep.Split;
 import org.linli.cases.CaseStep.Unhold;
+import org.linli.catalogue.Flow;
 
 /**
  * The way of a service (帮办, DOMAIN §2.5) on one page: taken in, taken on by somebody who agreed to
@@ -148,7 +149,7 @@ final class ServiceFlow {
                     Closed _,
                     Merged _,
                     SplitUp _ ->
-                    throw new StepNotAllowed(state, step.kind());
+                    throw new StepNotAllowed(state, step.kind(), Flow.SERVICE);
         };
     }
 

@@ -70,7 +70,7 @@ class Splitting {
      */
     static void require(CaseFile file, CaseStep step) {
         if (step instanceof Split && !canBeSplit(file)) {
-            throw new StepNotAllowed(file.state(), step.kind());
+            throw new StepNotAllowed(file, step.kind());
         }
     }
 

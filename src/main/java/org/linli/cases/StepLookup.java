@@ -2,6 +2,7 @@ package org.linli.cases;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -79,6 +80,9 @@ interface StepLookup {
 
     /** The time of day. */
     Instant now();
+
+    /** The zone of this installation. */
+    ZoneId zone();
 
     /** The beginning of a day. */
     Instant beginning(LocalDate day);

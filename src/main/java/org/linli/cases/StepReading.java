@@ -5,6 +5,7 @@ import static org.linli.cases.StepRequest.required;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -221,10 +222,14 @@ record StepReading(StepRequest said, CaseFile file, StepLookup lookup) {
 
     private Instant meeting() {
         var at = required("meetAt", said.meetAt());
-        var now = lookup.now();
-        var last = now.plus(LONGEST_NOTICE);
-        if (at.isBefore(now) || at.isAfter(last)) {
-            throw new InvalidValue("request/out-of-range", "meetAt", now, last);
+        var first = lookup.now().truncatedTo(ChronoUnit.MINUTES);
+        var last = first.plus(LONGEST_NOTICE);
+        if (at.isBefore(first) || at.isAfter(last)) {
+            throw new InvalidValue(
+                    "request/out-of-range",
+                    "meetAt",
+                    first.atZone(lookup.zone()),
+                    last.atZone(lookup.zone()));
         }
         return at;
     }

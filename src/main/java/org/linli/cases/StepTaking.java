@@ -109,7 +109,7 @@ class StepTaking {
         ServiceFlow.require(file, kind);
         return file.steps(clock.instant()).contains(kind)
                 ? new NotYourStep(kind)
-                : new StepNotAllowed(file.state(), kind);
+                : new StepNotAllowed(file, kind);
     }
 
     Answer taken(

@@ -62,6 +62,6 @@ final class Watch {
         }
         throw act instanceof ShowCard && from(file).contains(Kind.URGE)
                 ? new CardShown()
-                : new StepNotAllowed(file.state(), act.kind());
+                : new StepNotAllowed(file, act.kind());
     }
 }

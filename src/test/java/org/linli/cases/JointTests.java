@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.linli.LinliTest;
@@ -23,6 +27,12 @@ class JointTests {
     private static final Map<String, Object> SWEEPING =
             Map.of("units", List.of(Map.of("unitCode", TestDistrict.CLEANING, "asked", "清理灯下垃圾")));
     private static final Map<String, String> DONE = Map.of("answer", "修好了");
+
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    /** Times as the clock on the wall shows them. */
+    private static final Pattern BOUNDS =
+            Pattern.compile("meetAt 超出范围，应在 (\\S+ \\d\\d:\\d\\d) 到 (\\S+ \\d\\d:\\d\\d) 之间。");
 
     @Autowired private Office office;
 
@@ -131,13 +141,21 @@ class JointTests {
 
     @Test
     void nobodyIsCalledForYesterday() {
-        office.refused(
-                Role.STREET_DISPATCHER,
-                caseNo,
-                "whistle",
-                whistle(Duration.ofHours(-1)),
-                422,
-                "request/out-of-range");
+        var before = LocalDateTime.now(ZONE).truncatedTo(ChronoUnit.MINUTES);
+        var refused =
+                office.refused(
+                        Role.STREET_DISPATCHER,
+                        caseNo,
+                        "whistle",
+                        whistle(Duration.ofHours(-1)),
+                        422,
+                        "request/out-of-range");
+
+        var told = BOUNDS.matcher(refused.get("detail").asString());
+        assertThat(told.matches()).as(refused.toString()).isTrue();
+        var first = LocalDateTime.parse(told.group(1).replace(' ', 'T'));
+        assertThat(first).isBetween(before, LocalDateTime.now(ZONE));
+        assertThat(told.group(2).replace(' ', 'T')).isEqualTo(first.plusDays(31).toString());
         office.refused(
                 Role.UNIT_HANDLER,
                 caseNo,

@@ -208,17 +208,17 @@ public class Office {
         return json.readTree(text(result));
     }
 
-    void refused(
+    JsonNode refused(
             Role role,
             String caseNo,
             String step,
             Map<String, ?> more,
             int status,
             String problem) {
-        refused(token(role), caseNo, step, more, status, problem);
+        return refused(token(role), caseNo, step, more, status, problem);
     }
 
-    void refused(
+    JsonNode refused(
             String who,
             String caseNo,
             String step,
@@ -227,8 +227,9 @@ public class Office {
             String problem) {
         var result = send(token(who), caseNo, step, more);
         assertThat(result).as("%s: %s", step, text(result)).hasStatus(status);
-        assertThat(json.readTree(text(result)).get("type").asString())
-                .isEqualTo("/problems/" + problem);
+        var told = json.readTree(text(result));
+        assertThat(told.get("type").asString()).isEqualTo("/problems/" + problem);
+        return told;
     }
 
     private MvcTestResult send(String token, String caseNo, String step, Map<String, ?> more) {

@@ -60,6 +60,40 @@ class ServiceTests {
     }
 
     @Test
+    void whereItStandsIsToldInWordsOfItsOwn() {
+        var asked = asked();
+        var caseNo = asked.get("caseNo").asString();
+        assertThat(notes(asked, "zh")).isEqualTo("已上报，待受理");
+
+        office.take(Role.STREET_DISPATCHER, caseNo, "accept", Map.of());
+        assertThat(notes(asked, "en")).isEqualTo("Accepted, to be matched");
+        office.take(Role.STREET_DISPATCHER, caseNo, "match", CANTEEN);
+        assertThat(notes(asked, "zh")).isEqualTo("帮办中");
+        var refused =
+                office.refused(
+                        Role.UNIT_HANDLER,
+                        caseNo,
+                        "unhold",
+                        Map.of(),
+                        409,
+                        "case/step-not-allowed");
+        assertThat(refused.get("detail").asString()).contains("帮办中").doesNotContain("处置", "案件");
+        office.take(Role.UNIT_HANDLER, caseNo, "handle", Map.of("answer", "明天起送餐"));
+        confirm(asked, true);
+        assertThat(office.seen(Role.STREET_DISPATCHER, caseNo).get("state").asString())
+                .isEqualTo("CLOSED");
+    }
+
+    /** As a client of Open311 that was given the tracking code is told. */
+    private String notes(JsonNode asked, String language) {
+        var code = asked.get("trackingCode").asString();
+        return office.asked("/open311/v2/requests/" + code + ".json?lang=" + language)
+                .get(0)
+                .get("status_notes")
+                .asString();
+    }
+
+    @Test
     void whatIsNotDoneYetGoesBackToWhoHelpsOnTheSameClock() {
         var asked = handled();
         var caseNo = asked.get("caseNo").asString();

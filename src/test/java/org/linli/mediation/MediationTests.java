@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -20,6 +21,7 @@ import org.linli.access.Actor;
 import org.linli.access.Post;
 import org.linli.access.Role;
 import org.linli.access.TestAccounts;
+import org.linli.platform.words.Words;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpMethod;
@@ -101,6 +103,17 @@ class MediationTests {
         assertThat(over.get("state").asString()).isEqualTo("NOT_AGREED");
         assertThat(strings(over, "steps")).isEmpty();
         assertThat(over.get("entries").findValuesAsString("said")).containsOnly("");
+    }
+
+    @Test
+    void whatCannotBeDoneIsToldInWordsInBothLanguages() {
+        for (var state : MediationState.values()) {
+            var told = new StepNotAllowed("follow-up", state).told();
+            assertThat(Words.say(told, Locale.CHINESE)).contains("记下回访").doesNotContain("_");
+            assertThat(Words.say(told, Locale.ENGLISH)).doesNotContain(state.name());
+        }
+        var refused = party(409, applicant, "sign", Map.of("agreementHash", "x"));
+        assertThat(refused.get("detail").asString()).contains("等人接手", "签字");
     }
 
     @Test

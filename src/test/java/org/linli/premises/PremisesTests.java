@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,6 +16,7 @@ import org.linli.TestDistrict;
 import org.linli.access.AccessContext;
 import org.linli.access.Role;
 import org.linli.access.TestAccounts;
+import org.linli.platform.words.Words;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpMethod;
@@ -56,6 +58,19 @@ class PremisesTests {
         assertThat(clear.get("steps")).isEmpty();
         assertThat(listed(member, true)).doesNotContain(id);
         assertThat(listed(member, false)).contains(id);
+    }
+
+    @Test
+    void whatCannotBeDoneIsToldInWordsInBothLanguages() {
+        for (var state : InspectionState.values()) {
+            var told = new StepNotAllowed("revisit", state).told();
+            assertThat(Words.say(told, Locale.CHINESE)).contains("复查").doesNotContain("{");
+            assertThat(Words.say(told, Locale.ENGLISH)).doesNotContain(state.name(), "revisit");
+        }
+        inspected(List.of());
+        var refused = step(409, colleague, 2, Map.of("step", "revisit", "seen", seen(2, true)));
+        assertThat(refused.get("detail").asString()).contains("合格", "复查");
+        assertThat(Words.say(new NotYourStep("cancel").told(), Locale.CHINESE)).contains("取消检查");
     }
 
     @Test

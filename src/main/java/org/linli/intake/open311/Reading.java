@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.linli.cases.CaseNotFound;
 import org.linli.cases.Cases;
@@ -17,6 +18,7 @@ import org.linli.cases.PublicCases;
 import org.linli.cases.TrackedCase;
 import org.linli.cases.TrackedConcern;
 import org.linli.catalogue.Catalogue;
+import org.linli.catalogue.Flow;
 import org.linli.people.Units;
 import org.linli.platform.problem.InvalidValue;
 import org.linli.platform.time.StorableTime;
@@ -121,7 +123,7 @@ class Reading {
         return new ServiceRequest(
                 found.caseNo(),
                 found.over() ? "closed" : "open",
-                notes(found.state(), locale),
+                notes(found.state(), Flow.CASE, locale),
                 name,
                 found.matterCode(),
                 name,
@@ -149,7 +151,7 @@ class Reading {
         return new ServiceRequest(
                 id,
                 concern.over() ? "closed" : "open",
-                told.orElseGet(() -> notes(found.state(), locale)),
+                told.orElseGet(() -> notes(found.state(), found.flow(), locale)),
                 matterName(found.matterCode(), locale),
                 found.matterCode(),
                 found.text(),
@@ -175,11 +177,19 @@ class Reading {
                         .orElse(null);
     }
 
-    /** States that came later than these words are told by whether they are over. */
-    private static String notes(String state, Locale locale) {
-        var code = "open311/state-%s".formatted(state);
-        var known = Words.wordings("zh").containsKey(code);
-        return Words.say(known ? Message.of(code) : Message.of("open311/state-OTHER"), locale);
+    /**
+     * Where it stands: a service in words of its own, as far as it has any; what came later than
+     * these words by that it is worked on.
+     */
+    private static String notes(String state, Flow flow, Locale locale) {
+        var code =
+                Stream.of("open311/service-state-%s", "open311/state-%s")
+                        .skip(flow == Flow.SERVICE ? 0 : 1)
+                        .map(worded -> worded.formatted(state))
+                        .filter(Words::has)
+                        .findFirst()
+                        .orElse("open311/state-OTHER");
+        return Words.say(Message.of(code), locale);
     }
 
     private record Span(Instant from, Instant to) {}

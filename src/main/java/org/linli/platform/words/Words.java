@@ -5,6 +5,8 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -19,6 +21,9 @@ public final class Words {
 
     private static final Map<String, Map<String, String>> BY_LANGUAGE =
             Map.of("zh", read("zh"), "en", read("en"));
+
+    private static final DateTimeFormatter TO_THE_MINUTE =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
 
     private Words() {}
 
@@ -47,10 +52,19 @@ public final class Words {
         return wordings;
     }
 
-    /** Numbers are written as they are: a case number or a limit is never 1,234. */
+    /** Whether there is a wording for a code. */
+    public static boolean has(String code) {
+        return wordings("zh").containsKey(code);
+    }
+
+    /**
+     * Numbers are written as they are: a case number or a limit is never 1,234. A time is told as
+     * the clock on the wall shows it, in the zone that it is given in.
+     */
     private static Object plain(Object argument, Locale locale) {
         return switch (argument) {
             case Number number -> number.toString();
+            case ZonedDateTime time -> TO_THE_MINUTE.format(time);
             case Message within -> say(within, locale);
             case Named name -> locale.getLanguage().equals("zh") ? name.zh() : name.en();
             default -> argument;
