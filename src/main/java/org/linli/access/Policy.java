@@ -87,6 +87,7 @@ import static org.linli.access.Policy.Relation.FOR_OFFICE;
 import static org.linli.access.Policy.Relation.FOR_OFFICE_AND_FRESH;
 import static org.linli.access.Policy.Relation.IN_AREA;
 import static org.linli.access.Policy.Relation.IN_AREA_AND_INDEPENDENT;
+import static org.linli.access.Policy.Relation.IN_AREA_AND_NOT_THEIR_WORK;
 import static org.linli.access.Policy.Relation.OF_CO_UNIT;
 import static org.linli.access.Policy.Relation.OF_OFFICE;
 import static org.linli.access.Policy.Relation.OF_UNIT;
@@ -138,6 +139,8 @@ public final class Policy {
         OF_OFFICE,
         /** In the area, and the actor neither reported nor handled it. */
         IN_AREA_AND_INDEPENDENT,
+        /** In the area, and it is neither the actor's work nor that of a unit of theirs. */
+        IN_AREA_AND_NOT_THEIR_WORK,
         /** The unit of the post answers for the thing. */
         OF_UNIT,
         /** The unit of the post helps with it, or was called to it. */
@@ -239,11 +242,12 @@ public final class Policy {
         allow(CASE_ASK_HOLD, IN_AREA, EnumSet.of(STREET_DISPATCHER));
         allow(CASE_ASK_FORCED_CLOSE, IN_AREA, EnumSet.of(STREET_DISPATCHER));
         allow(CASE_APPEAL, OF_UNIT, OF_THE_UNIT);
-        allow(CASE_REVIEW_FIRST, IN_AREA_AND_INDEPENDENT, EnumSet.of(STREET_DISPATCHER));
-        allow(CASE_REVIEW_FINAL, IN_AREA_AND_INDEPENDENT, ABOVE_THE_DISPATCHER);
+        // who wrote a report down for a caller has no interest in what a unit asks for
+        allow(CASE_REVIEW_FIRST, IN_AREA_AND_NOT_THEIR_WORK, EnumSet.of(STREET_DISPATCHER));
+        allow(CASE_REVIEW_FINAL, IN_AREA_AND_NOT_THEIR_WORK, ABOVE_THE_DISPATCHER);
         for (var decision : EnumSet.of(CASE_APPROVE, CASE_DECLINE)) {
-            allow(decision, IN_AREA_AND_INDEPENDENT, EnumSet.of(STREET_DISPATCHER));
-            allow(decision, IN_AREA_AND_INDEPENDENT, ABOVE_THE_DISPATCHER);
+            allow(decision, IN_AREA_AND_NOT_THEIR_WORK, EnumSet.of(STREET_DISPATCHER));
+            allow(decision, IN_AREA_AND_NOT_THEIR_WORK, ABOVE_THE_DISPATCHER);
         }
         allow(CASE_WITHDRAW, OF_UNIT, OF_THE_UNIT);
         allow(CASE_WITHDRAW, IN_AREA, EnumSet.of(STREET_DISPATCHER));
@@ -472,6 +476,7 @@ public final class Policy {
                         switch (grant.relation) {
                             case IN_AREA,
                                     IN_AREA_AND_INDEPENDENT,
+                                    IN_AREA_AND_NOT_THEIR_WORK,
                                     FOR_OFFICE,
                                     FOR_OFFICE_AND_FRESH,
                                     OF_OFFICE ->
@@ -514,6 +519,10 @@ public final class Policy {
                             case IN_AREA_AND_INDEPENDENT ->
                                     post.covers(resource.path())
                                             && !actor.id().equals(resource.reporter())
+                                            && !resource.handlers().contains(actor.id());
+                            case IN_AREA_AND_NOT_THEIR_WORK ->
+                                    post.covers(resource.path())
+                                            && !actor.isOf(resource.unitCode())
                                             && !resource.handlers().contains(actor.id());
                             case OF_UNIT ->
                                     post.unitCode() != null

@@ -26,8 +26,9 @@ class PolicyTests {
      * What people agreed on, written down a second time and by hand. {@code a} where the thing lies
      * in the post's area, {@code o} there and with no office above it, {@code h} likewise with an
      * office it was given to, {@code f} like {@code o} but not for who handled it, {@code i} there
-     * and only for who neither reported nor handled it, {@code u} where the post's unit answers for
-     * it, {@code b} in either case, {@code *} everywhere, {@code .} never.
+     * and only for who neither reported nor handled it, {@code d} there and only for who neither
+     * handled it nor is of the unit that answers for it, {@code u} where the post's unit answers
+     * for it, {@code b} in either case, {@code *} everywhere, {@code .} never.
      */
     private static final String AGREED =
             """
@@ -69,11 +70,11 @@ class PolicyTests {
             CASE_ASK_HOLD         .      .    .         u       .          .         a      .     .       u    .        .      .       .        .       .     .
             CASE_ASK_FORCED_CLOSE .      .    .         .       .          .         a      .     .       .    .        .      .       .        .       .     .
             CASE_APPEAL           .      .    .         u       .          .         .      .     .       u    .        .      .       .        .       .     .
-            CASE_APPROVE          .      .    .         .       .          .         i      i     .       .    i        .      .       .        .       .     .
-            CASE_DECLINE          .      .    .         .       .          .         i      i     .       .    i        .      .       .        .       .     .
+            CASE_APPROVE          .      .    .         .       .          .         d      d     .       .    d        .      .       .        .       .     .
+            CASE_DECLINE          .      .    .         .       .          .         d      d     .       .    d        .      .       .        .       .     .
             CASE_WITHDRAW         .      .    .         u       .          .         a      .     .       u    .        .      .       .        .       .     .
-            CASE_REVIEW_FIRST     .      .    .         .       .          .         i      .     .       .    .        .      .       .        .       .     .
-            CASE_REVIEW_FINAL     .      .    .         .       .          .         .      i     .       .    i        .      .       .        .       .     .
+            CASE_REVIEW_FIRST     .      .    .         .       .          .         d      .     .       .    .        .      .       .        .       .     .
+            CASE_REVIEW_FINAL     .      .    .         .       .          .         .      d     .       .    d        .      .       .        .       .     .
             CASE_URGE             .      .    .         .       .          .         .      a     .       .    a        a      .       .        .       .     .
             CASE_YELLOW_CARD      .      .    .         .       .          .         .      a     .       .    a        a      .       .        .       .     .
             CASE_RED_CARD         .      .    .         .       .          .         .      a     .       .    a        a      .       .        .       .     .
@@ -207,6 +208,10 @@ class PolicyTests {
             case 'h' -> isFor(thing) && thing.officePath() != null;
             case 'f' -> isFor(thing) && !thing.handlers().contains(actor.id());
             case 'i' -> thing.path().startsWith(STREET) && !involved;
+            case 'd' ->
+                    thing.path().startsWith(STREET)
+                            && !thing.handlers().contains(actor.id())
+                            && !UNIT.equals(thing.unitCode());
             case 'u' -> UNIT.equals(thing.unitCode());
             case 'c' -> thing.coUnits().contains(UNIT);
             case 'v' -> UNIT.equals(thing.unitCode()) || thing.coUnits().contains(UNIT);
@@ -301,6 +306,19 @@ class PolicyTests {
         assertThat(Policy.decide(checker, Action.CASE_REWORK, handled)).isEqualTo(FORBIDDEN);
     }
 
+    /** Whoever takes calls writes most reports of their street down themselves. */
+    @Test
+    void whoWroteAReportDownStillDecidesWhatAUnitAsksFor() {
+        var reported = new Resource(INSIDE, "U2", "staff:me", Set.of("staff:third"));
+
+        for (var decision : List.of(Action.CASE_REVIEW_FIRST, Action.CASE_APPROVE)) {
+            assertThat(Policy.decide(holding(Role.STREET_DISPATCHER), decision, reported))
+                    .isEqualTo(ALLOWED);
+        }
+        assertThat(Policy.decide(holding(Role.SHIFT_LEADER), Action.CASE_REVIEW_FINAL, reported))
+                .isEqualTo(ALLOWED);
+    }
+
     @Test
     void aHandlerWithoutAUnitAnswersForNothing() {
         var post = new Post(Role.UNIT_HANDLER, "990104001", STREET, null);
@@ -335,7 +353,7 @@ class PolicyTests {
     @ParameterizedTest
     @EnumSource(Action.class)
     void aListHoldsExactlyWhatMayBeDoneOneByOne(Action action) {
-        assertThat(agreed(action).filter(agreed -> "fiohc".indexOf(agreed.how) < 0))
+        assertThat(agreed(action).filter(agreed -> "fiohcd".indexOf(agreed.how) < 0))
                 .allSatisfy(PolicyTests::listsWhatMayBeDone);
     }
 
@@ -425,7 +443,9 @@ class PolicyTests {
                         && (fits || fields.compareTo(FieldClass.C2) < 0 && !agreed.endsWith("!"))
                         && (asked.proven || fields != FieldClass.C3);
         var actor = holding(asked.agreed.role);
-        var thing = new Resource(INSIDE, UNIT, null, Set.of(), false, fields, INSIDE, Set.of(UNIT));
+        // nobody decides for their own unit, whatever it is for
+        var unit = asked.agreed.how == 'd' ? "U2" : UNIT;
+        var thing = new Resource(INSIDE, unit, null, Set.of(), false, fields, INSIDE, Set.of(UNIT));
         var circumstances = new Circumstances(asked.proven);
 
         assertThat(

@@ -207,6 +207,42 @@ class ApplicationTests {
         }
     }
 
+    /** A street's one dispatcher takes the calls, too. */
+    @Test
+    void whoWroteAReportDownForACallerDecidesOnItsExtension() {
+        var dispatcher = new Actor("staff:takes-calls", "", List.of(post(Role.STREET_DISPATCHER)));
+        var leader = new Actor("staff:leads", "", List.of(post(Role.SHIFT_LEADER)));
+        var typed = office.reported(dispatcher, null, "门口的灯黑了", null);
+        caseNo = office.dispatched(typed.get("caseNo").asString(), TestDistrict.LIGHTS);
+        var before = due(office.seen(Role.STREET_DISPATCHER, caseNo));
+        office.take(Role.UNIT_HANDLER, caseNo, "ask-extension", BECAUSE);
+
+        office.take(dispatcher, caseNo, Map.of("step", "approve"));
+        office.take(leader, caseNo, Map.of("step", "approve"));
+
+        assertThat(due(office.seen(Role.STREET_DISPATCHER, caseNo))).isAfter(before);
+    }
+
+    @Test
+    void nobodyDecidesForTheirOwnUnit() {
+        var both =
+                new Actor(
+                        "staff:two-desks",
+                        "",
+                        List.of(
+                                post(Role.STREET_DISPATCHER),
+                                new Post(
+                                        Role.UNIT_HANDLER,
+                                        TestDistrict.STREET,
+                                        TestDistrict.STREET_PATH,
+                                        TestDistrict.LIGHTS)));
+        office.take(Role.UNIT_HANDLER, caseNo, "ask-extension", BECAUSE);
+
+        assertThatExceptionOfType(NotYourStep.class)
+                .isThrownBy(() -> office.take(both, caseNo, Map.of("step", "approve")));
+        assertThat(awaiting()).isEqualTo("extension");
+    }
+
     @Test
     void aLateUnitAppealsOnceAndTwoDecideWhileTheFactStays() {
         late();
