@@ -208,14 +208,20 @@ class Mediations {
 
     /** Takes a step of the mediator's, once. */
     Answer lead(Actor actor, UUID id, LeadingStep said) {
-        return once.change(
-                actor.id(),
-                said.operationId(),
-                List.of(id, said),
-                () -> {
-                    var before = led(actor, id);
-                    return moved(before, said.after(before, clock.instant()), Act.MEDIATION_LEAD);
-                });
+        // only the mediator sees it at all; whom it concerns besides is the system's to tell
+        led(actor, id);
+        return AccessContext.asSystem(
+                "leading a mediation",
+                () ->
+                        once.change(
+                                actor.id(),
+                                said.operationId(),
+                                List.of(id, said),
+                                () -> {
+                                    var before = led(actor, id);
+                                    var after = said.after(before, clock.instant());
+                                    return moved(before, after, Act.MEDIATION_LEAD);
+                                }));
     }
 
     /**
@@ -298,6 +304,7 @@ class Mediations {
             throw new OldVersion(before.version(), after.version());
         }
         trail.record(trail.now(act, Thing.MEDIATION, after.key().id().toString()));
+        ApplicantNews.of(after).ifPresent(events::publishEvent);
         return new Moved(after.key().id(), after.version(), after.state());
     }
 

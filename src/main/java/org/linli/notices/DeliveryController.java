@@ -72,8 +72,9 @@ class DeliveryController {
     /**
      * A letter that was given up.
      *
-     * @param toReporter whether it was for who reported the case
-     * @param account whom else it was for; null for a reporter
+     * @param toReporter whether it was for somebody without an account, who reported or asked for
+     *     it
+     * @param account whom else it was for; null for them
      * @param why in a word: unreachable, refused, no-address, closed
      */
     @Classified(FieldClass.C1)
@@ -165,7 +166,7 @@ class DeliveryController {
     }
 
     private static Failed shown(Delivery delivery) {
-        var toReporter = Recipients.reporter(delivery.recipient()).isPresent();
+        var toReporter = !Recipients.isAccount(delivery.recipient());
         return new Failed(
                 delivery.id(),
                 delivery.channel(),

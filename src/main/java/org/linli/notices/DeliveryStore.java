@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -135,14 +136,21 @@ class DeliveryStore {
                 .update();
     }
 
-    /** Takes some that are due, each for so long. */
+    /**
+     * Takes some that are due, each for so long. They go out in the order in which they came to be
+     * told, whatever order the update finds them in.
+     */
     List<Delivery> take(Instant now, Duration lease, int atMost) {
-        return sql.sql(TAKE)
+        return sql
+                .sql(TAKE)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("until", now.plus(lease).atOffset(ZoneOffset.UTC))
                 .param("atMost", atMost)
                 .query(DeliveryStore::read)
-                .list();
+                .list()
+                .stream()
+                .sorted(Comparator.comparingLong(Delivery::id))
+                .toList();
     }
 
     /** Puts one off that was not tried. */

@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.OwnAddress;
-import org.linli.cases.CaseKey;
 import org.linli.cases.Reporters;
+import org.linli.mediation.Applicants;
 import org.linli.notices.DeliveryStore.Delivery;
 import org.linli.notices.NotDelivered.Why;
 import org.linli.platform.words.Message;
@@ -23,6 +23,7 @@ class Letters {
 
     private final Preferences preferences;
     private final Reporters reporters;
+    private final Applicants applicants;
     private final Wording wording;
     private final Stops stops;
     private final @Nullable String home;
@@ -30,11 +31,13 @@ class Letters {
     Letters(
             Preferences preferences,
             Reporters reporters,
+            Applicants applicants,
             Wording wording,
             Stops stops,
             OwnAddress address) {
         this.preferences = preferences;
         this.reporters = reporters;
+        this.applicants = applicants;
         this.wording = wording;
         this.stops = stops;
         this.home = address.set();
@@ -44,10 +47,20 @@ class Letters {
     record Addressed(Letter letter, Quiet quiet) {}
 
     Addressed addressed(Delivery delivery) throws NotDelivered {
-        var reporter = Recipients.reporter(delivery.recipient());
-        return reporter.isPresent()
-                ? toReporter(delivery, reporter.get())
-                : toStaff(delivery, preferences.of(delivery.recipient()));
+        var recipient = delivery.recipient();
+        if (Recipients.isAccount(recipient)) {
+            return toStaff(delivery, preferences.of(recipient));
+        }
+        var part = delivery.channel().equals("mail") ? "email" : "phone";
+        var purpose = "notice." + delivery.channel();
+        var to =
+                Recipients.reporter(recipient)
+                        .map(key -> reporters.contact(key, part, purpose))
+                        .or(() ->
+                                Recipients.applicant(recipient)
+                                        .map(id -> applicants.contact(id, part, purpose)))
+                        .orElse("");
+        return toResident(delivery, to);
     }
 
     private Addressed toStaff(Delivery delivery, Preference preference) throws NotDelivered {
@@ -65,25 +78,23 @@ class Letters {
     }
 
     /** In both languages by mail: nobody has asked which one they read. */
-    private Addressed toReporter(Delivery delivery, CaseKey key) throws NotDelivered {
-        var part = delivery.channel().equals("mail") ? "email" : "phone";
-        var to = reporters.contact(key, part, "notice." + delivery.channel());
+    private Addressed toResident(Delivery delivery, String to) throws NotDelivered {
         var stop = home == null ? null : home + "/stop#" + stops.token(delivery.recipient());
         var text =
                 delivery.channel().equals("mail")
                         ? joined(
-                                toReporter(delivery.line(), Locale.CHINESE, stop),
+                                toResident(delivery.line(), Locale.CHINESE, stop),
                                 wording.said(delivery.line(), Locale.ENGLISH),
-                                toReporter(delivery.line(), Locale.ENGLISH, stop))
-                        : toReporter(delivery.line(), Locale.CHINESE, stop);
+                                toResident(delivery.line(), Locale.ENGLISH, stop))
+                        : toResident(delivery.line(), Locale.CHINESE, stop);
         var subject = wording.said(delivery.line(), Locale.CHINESE);
         return new Addressed(letter(delivery, to, subject, text, stop), OF_RESIDENTS);
     }
 
-    private String toReporter(Line line, Locale locale, @Nullable String stop) {
+    private String toResident(Line line, Locale locale, @Nullable String stop) {
         return joined(
                 wording.about(line, locale),
-                linked("/track"),
+                line.caseNo() == null ? "" : linked("/track"),
                 stop == null ? "" : Words.say(Message.of("notices/stop", stop), locale));
     }
 

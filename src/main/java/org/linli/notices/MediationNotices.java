@@ -4,14 +4,15 @@ import java.util.Collection;
 import org.linli.access.Action;
 import org.linli.access.Holders;
 import org.linli.access.Policy;
+import org.linli.mediation.ApplicantNews;
 import org.linli.mediation.MediationNews;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells a mediator what the parties did, and those who may mediate that somebody asks for it. The
- * parties are told by nobody but their mediator: how to reach them is part of what lies sealed, and
- * the other one never gave it to us. What it stores is part of the transaction of the step.
+ * Tells a mediator what the parties did, those who may mediate that somebody asks for it, and
+ * whoever asked that it goes on. The other party is told by nobody but the mediator: they never
+ * said to us how to reach them. What it stores is part of the transaction of the step.
  */
 @Component
 class MediationNotices {
@@ -29,6 +30,18 @@ class MediationNotices {
         var key = "mediation:%s/%d".formatted(news.id(), news.version());
         var about = new About(null, null, news.path());
         notices.tell(concerned(news), new News(key, topic(news), false, about));
+    }
+
+    @EventListener
+    void on(ApplicantNews news) {
+        var key = "mediation:%s/%d".formatted(news.id(), news.version());
+        var topic =
+                switch (news.what()) {
+                    case GOES_ON -> Topic.PARTY_GOES_ON;
+                    case TO_SIGN -> Topic.PARTY_TO_SIGN;
+                    case OVER -> Topic.PARTY_OVER;
+                };
+        notices.write(news, new News(key, topic, false, new About(null, null, news.path())));
     }
 
     /** Whoever lost the post by which they took it mediates no longer. */

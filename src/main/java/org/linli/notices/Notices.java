@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.linli.access.AccessContext;
 import org.linli.cases.Reporters.Reachable;
+import org.linli.mediation.ApplicantNews;
 import org.linli.notices.DeliveryStore.Way;
 import org.springframework.stereotype.Component;
 
@@ -54,17 +55,36 @@ public class Notices {
 
     /** Writes to reporters who left word how, by what they left and this installation has. */
     void write(Collection<Reachable> reporters, News news) {
-        var ways = reporters.stream().flatMap(this::ways).toList();
+        write(
+                news,
+                reporters.stream()
+                        .flatMap(reporter ->
+                                ways(
+                                        Recipients.of(reporter.reported()),
+                                        reporter.byMail(),
+                                        reporter.byPhone())));
+    }
+
+    /**
+     * Writes to whoever asked for a mediation, likewise. What it stores is part of the caller's
+     * transaction.
+     */
+    void write(ApplicantNews applicant, News news) {
+        var recipient = Recipients.ofApplicant(applicant.id());
+        write(news, ways(recipient, applicant.byMail(), applicant.byPhone()));
+    }
+
+    private void write(News news, Stream<Way> wanted) {
+        var ways = wanted.toList();
         if (!ways.isEmpty()) {
             deliveries.add(ways, Line.of(news, streets, clock.instant()));
         }
     }
 
-    private Stream<Way> ways(Reachable reporter) {
-        var recipient = Recipients.of(reporter.reported());
+    private Stream<Way> ways(String recipient, boolean byMail, boolean byPhone) {
         return Stream.of(
-                        Optional.of("mail").filter(_ -> reporter.byMail()),
-                        Optional.of("sms").filter(_ -> reporter.byPhone()))
+                        Optional.of("mail").filter(_ -> byMail),
+                        Optional.of("sms").filter(_ -> byPhone))
                 .flatMap(Optional::stream)
                 .filter(channels.open()::contains)
                 .map(channel -> new Way(recipient, channel));

@@ -76,6 +76,12 @@ public enum Topic {
     MEDIATION_SIGNED,
     /** One of the parties has left. */
     MEDIATION_LEFT,
+    /** To who asked for a mediation: both want it, and it was taken in. */
+    PARTY_GOES_ON,
+    /** To who asked for a mediation: there is a text to read and sign. */
+    PARTY_TO_SIGN,
+    /** To who asked for a mediation: it has come to its end. */
+    PARTY_OVER,
     /** Three quarters of the time are over. */
     DUE_SOON,
     DUE,

@@ -259,6 +259,65 @@ class ChannelTests {
     }
 
     @Test
+    void whoeverAskedForAMediationHearsThatItGoesOnAndNothingOfWhatItIs() {
+        var phone = phone();
+        var others = phone();
+        var quarrel = new Quarrel(mvc, staff, json, mediator(), phone, others);
+        var other = quarrel.invited();
+        quarrel.step(other, Map.of("step", "agree"));
+        quarrel.lead(Map.of("step", "accept"));
+        quarrel.lead(Map.of("step", "session", "said", "各说各的"));
+        quarrel.lead(Map.of("step", "offer", "agreement", "晚十点后不再敲暖气管"));
+        quarrel.sign(quarrel.applicant);
+        quarrel.sign(other);
+        post.carry();
+
+        var sent = GATEWAY.to(phone).stream().map(one -> one.form().get("text")).toList();
+        assertThat(sent)
+                .hasSize(3)
+                .allSatisfy(text ->
+                        assertThat(text)
+                                .contains("试验街道", "https://linli.example/stop#")
+                                .doesNotContain("调解", "mediation", "暖气", "赵大", "钱二", others));
+        assertThat(sent.get(0)).startsWith("你托街道办的一件事有进展");
+        assertThat(sent.get(1)).startsWith("你托街道办的一件事，有一份材料等你看过确认");
+        assertThat(sent.get(2)).startsWith("你托街道办的一件事已经了结");
+        assertThat(GATEWAY.to(others)).isEmpty();
+        assertThat(traces(quarrel.id())).containsExactly("notice.sms", "notice.sms", "notice.sms");
+    }
+
+    @Test
+    void wordsForTheMediatorAreNoAddressAndWhatOneDidOneselfIsNoNews() throws Exception {
+        var withWords = new Quarrel(mvc, staff, json, mediator(), "三号楼 201，晚上在", phone());
+        withWords.step(withWords.invited(), Map.of("step", "decline"));
+        var byMail = new Quarrel(mvc, staff, json, mediator(), email, phone());
+        byMail.invited();
+        byMail.step(byMail.applicant, Map.of("step", "withdraw"));
+        post.carry();
+
+        assertThat(traces(withWords.id())).isEmpty();
+        assertThat(mails()).isEmpty();
+    }
+
+    @Test
+    void nobodyIsWrittenToOnceThePapersAreErased() throws Exception {
+        var quarrel = new Quarrel(mvc, staff, json, mediator(), email, phone());
+        quarrel.step(quarrel.invited(), Map.of("step", "decline"));
+        sql.sql("update mediation.mediation set papers = '' where id = :id")
+                .param("id", UUID.fromString(quarrel.id()))
+                .update();
+        post.carry();
+
+        assertThat(mails()).isEmpty();
+        assertThat(traces(quarrel.id())).isEmpty();
+    }
+
+    private String mediator() {
+        return staff.newcomer(
+                Role.GRID_HEAD, TestDistrict.COMMUNITY, TestDistrict.COMMUNITY_PATH, null);
+    }
+
+    @Test
     void followedAgainNobodyIsToldAgain() throws Exception {
         var caseNo = reported(phone());
         office.take(Role.STREET_DISPATCHER, caseNo, "file", Map.of("matterCode", Office.LAMP));
@@ -369,13 +428,13 @@ class ChannelTests {
         return String.valueOf(mail.getContent());
     }
 
-    private List<@Nullable String> traces(String caseNo) {
+    private List<@Nullable String> traces(String object) {
         return sql.sql(
                         """
                         select purpose from audit.event
-                        where act = 'field-unmask' and object = :caseNo
+                        where act = 'field-unmask' and object = :object
                         """)
-                .param("caseNo", caseNo)
+                .param("object", object)
                 .query(String.class)
                 .list();
     }
