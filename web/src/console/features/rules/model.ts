@@ -93,6 +93,8 @@ export interface Trial {
   covered: number;
   /** How many of them are services, which are neither checked nor ruled on. */
   services: number;
+  /** How many came without a filing condition, and were replayed under the usual one. */
+  assumed: number;
   more: boolean;
   before: Sums;
   after: Sums;

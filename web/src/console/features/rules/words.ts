@@ -82,6 +82,7 @@ export const zh = {
   roles: '办理角色（只能减少）',
   covered: '{month} 上报并立案或对接的：{n} 件',
   services: '其中帮办 {n} 件：时限照算，不核查，也不定责。',
+  assumed: '其中 {n} 件由别处转入，没有立案条件：前后都按事项的通常条件重演。',
   more: '只模拟了最近的这些案件，更早的没有模拟。',
   was: '原规则',
   is: '草案',
@@ -188,6 +189,8 @@ export const en: typeof zh = {
     'Reported in {month} and filed or taken on: {n} case | Reported in {month} and filed or taken on: {n} cases',
   services:
     '{n} of them is a service: limits count, nothing is checked or ruled on. | {n} of them are services: limits count, nothing is checked or ruled on.',
+  assumed:
+    '{n} of them came from elsewhere without a filing condition: both times it is replayed under the usual one of its matter. | {n} of them came from elsewhere without a filing condition: both times they are replayed under the usual ones of their matters.',
   more: 'Only these newest cases were replayed, older ones were not.',
   was: 'Their rules',
   is: 'Draft',

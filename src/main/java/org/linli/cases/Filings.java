@@ -154,6 +154,18 @@ class Filings {
                 .orElse(null);
     }
 
+    /** The same for one of the past, by the rules it had; as it is where its matter has none. */
+    Filing completed(String path, Filing filing) {
+        return filing.hasCondition()
+                ? filing
+                : Optional.ofNullable(filing.matterCode())
+                        .flatMap(code -> catalogue.matter(code, filing.matterVersion()))
+                        .flatMap(matter ->
+                                matter.usualCondition()
+                                        .map(usual -> filing(path, matter, usual, filing.under())))
+                        .orElse(filing);
+    }
+
     /**
      * The code of a matter.
      *

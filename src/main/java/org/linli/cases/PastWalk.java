@@ -87,9 +87,9 @@ final class PastWalk {
         return dueAt != null && dueAt.isBefore(handledAt == null ? now : handledAt);
     }
 
-    /** Whether it was solved, and not late. */
+    /** Whether it was solved, and not late: what was never due is neither. */
     boolean inTime() {
-        return handledAt != null && !late(handledAt);
+        return handledAt != null && dueAt() != null && !late(handledAt);
     }
 
     /** How often it came before the shift leader. */

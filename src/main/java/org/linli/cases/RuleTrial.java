@@ -102,6 +102,7 @@ final class RuleTrial {
     private final CaseFlow.DueTime due;
     private final Instant now;
     private final Map<Kind, Group> groups = new EnumMap<>(Kind.class);
+    private int assumed;
     private Sums before = new Sums(0, 0, 0, 0);
     private Sums after = new Sums(0, 0, 0, 0);
 
@@ -116,6 +117,11 @@ final class RuleTrial {
         this.catalogue = catalogue;
         this.due = due;
         this.now = now;
+    }
+
+    /** How many came without a condition, and were replayed under the usual one of their matter. */
+    int assumed() {
+        return assumed;
     }
 
     Sums before() {
@@ -137,10 +143,12 @@ final class RuleTrial {
     }
 
     void add(Past past) {
-        var other = filings.refiled(past.path(), past.filing(), draft);
-        var was = PastWalk.of(past.filing(), past.flow(), past.history(), due);
+        var filing = filings.completed(past.path(), past.filing());
+        var other = filings.refiled(past.path(), filing, draft);
+        var was = PastWalk.of(filing, past.flow(), past.history(), due);
         var is = PastWalk.of(other, past.flow(), past.history(), due);
-        var rateBefore = past.selfHandled() ? Sampling.rate(past.filing()) : 0;
+        var rateBefore = past.selfHandled() ? Sampling.rate(filing) : 0;
+        assumed += filing.equals(past.filing()) ? 0 : 1;
         var rateAfter = past.selfHandled() ? Sampling.rate(other) : 0;
         before = before.with(was, now, rateBefore);
         after = after.with(is, now, rateAfter);

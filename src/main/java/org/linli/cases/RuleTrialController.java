@@ -67,6 +67,8 @@ class RuleTrialController {
      * @param month the cases reported in it were replayed
      * @param covered how many, services included
      * @param services how many of them are helped with, and neither checked nor ruled on
+     * @param assumed how many of them came without a filing condition, and were replayed under the
+     *     usual one of their matter
      * @param more whether there were more than one trial covers
      * @param before replayed under the rules that each was filed under
      * @param after replayed under the draft
@@ -76,6 +78,7 @@ class RuleTrialController {
             String month,
             int covered,
             int services,
+            int assumed,
             boolean more,
             RuleTrial.Sums before,
             RuleTrial.Sums after,
@@ -120,6 +123,7 @@ class RuleTrialController {
                 month.toString(),
                 Math.min(covered.get(), MOST),
                 services.get(),
+                trial.assumed(),
                 covered.get() > MOST,
                 trial.before(),
                 trial.after(),

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -221,7 +222,8 @@ public class RuleMaking {
     private Answer stored(
             Operation operation, Act act, String district, Function<Instant, Answer> effect) {
         return transaction.execute(_ -> {
-            var answer = effect.apply(clock.instant());
+            // no finer than it is kept, or rules would begin a little after this moment
+            var answer = effect.apply(clock.instant().truncatedTo(ChronoUnit.MICROS));
             operations.claim(operation, answer);
             trail.record(trail.now(act, Thing.RULES, district));
             return answer;

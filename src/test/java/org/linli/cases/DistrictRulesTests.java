@@ -16,11 +16,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.linli.LinliTest;
 import org.linli.TestDistrict;
+import org.linli.access.AccessContext;
 import org.linli.access.Role;
 import org.linli.access.TestAccounts;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import tools.jackson.databind.JsonNode;
@@ -38,6 +40,7 @@ class DistrictRulesTests {
     @Autowired private TestDistrict district;
     @Autowired private Office office;
     @Autowired private JsonMapper json;
+    @Autowired private JdbcClient sql;
 
     private String leader;
     private String administrator;
@@ -274,6 +277,34 @@ class DistrictRulesTests {
         assertThat(behind(trial, "sent-to-ruling")).doesNotContain(helped);
     }
 
+    @Test
+    void historyWithoutAConditionIsReplayedUnderTheUsualOneOfItsMatterAndSaysSo() {
+        var foreign = office.dispatched(TestDistrict.LIGHTS);
+        AccessContext.asSystem(
+                "a test",
+                () ->
+                        sql.sql(
+                                        """
+                                        update cases.case_file
+                                        set condition_no = null, time_limit = null
+                                        where case_no = :no
+                                        """)
+                                .param("no", foreign)
+                                .update());
+        var rules = shipped();
+        rules.withArray("/limits")
+                .addObject()
+                .put("matter", Office.LAMP)
+                .put("condition", 2)
+                .put("limit", "1CH");
+        var id = draft(leader, rules).get("id").asInt();
+
+        var trial = ask(leader, "/drafts/" + id + "/trial?month=" + month(), "en");
+
+        assertThat(trial.get("assumed").asInt()).isPositive();
+        assertThat(behind(trial, "due-earlier")).contains(foreign);
+    }
+
     private static String month() {
         return java.time.YearMonth.now(ZoneId.of("Asia/Shanghai")).toString();
     }
@@ -315,7 +346,8 @@ class DistrictRulesTests {
         change.accept(rules);
         var draft = draft(leader, rules);
         var today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
-        read(enact(administrator, draft.get("id").asInt(), 1, today));
+        var put = read(enact(administrator, draft.get("id").asInt(), 1, today));
+        assertThat(put.get("status").asString()).isEqualTo("in-force");
     }
 
     private void refused(Consumer<ObjectNode> change, String problem) {
