@@ -2,6 +2,7 @@ package org.linli.exchange.handback;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -49,11 +50,14 @@ class HandBack implements Follower<LoggedEvent> {
                     "merge",
                     "split",
                     "rate",
+                    "hold",
                     "unhold");
 
     /** The steps whose result is told. */
     private static final Set<String> WITH_RESULT =
             Set.of("refuse", "self-handle", "handle", "help", "close");
+
+    private static final String HELD_UNTIL = "heldUntil";
 
     /** Free text may name somebody's telephone in spite of all. */
     private static final Pattern LONG_NUMBER = Pattern.compile("\\d[\\d -]{5,}\\d[Xx]?");
@@ -99,7 +103,7 @@ class HandBack implements Follower<LoggedEvent> {
             return;
         }
         events.stream()
-                .filter(event -> TOLD.contains(event.step()) || isForced(event))
+                .filter(event -> TOLD.contains(step(event)))
                 .filter(event -> !event.subject().imported())
                 .forEach(event -> tell(event, listening));
     }
@@ -109,6 +113,14 @@ class HandBack implements Follower<LoggedEvent> {
         return event.step().equals("approve")
                 && event.state().equals("CLOSED")
                 && "forced-close".equals(event.carried().get("application"));
+    }
+
+    /** What was asked for and approved is told as what came of it: a hold, or the end. */
+    private static String step(LoggedEvent event) {
+        if (isForced(event)) {
+            return "close";
+        }
+        return event.carried().containsKey(HELD_UNTIL) ? "hold" : event.step();
     }
 
     private void tell(LoggedEvent event, Set<String> listening) {
@@ -142,12 +154,13 @@ class HandBack implements Follower<LoggedEvent> {
                 String.valueOf(report.sourceSystem()),
                 String.valueOf(report.externalId()),
                 caseNo,
-                isForced(event) ? "close" : event.step(),
+                step(event),
                 event.state(),
                 event.at(),
                 result(event),
                 carried.get("score") instanceof Integer score ? score : null,
                 carried.get("solved") instanceof Boolean solved ? solved : null,
+                carried.get(HELD_UNTIL) instanceof String until ? Instant.parse(until) : null,
                 carried.get("parts") instanceof List<?> numbers
                         ? numbers.stream().map(Object::toString).toList()
                         : null);
@@ -169,6 +182,7 @@ class HandBack implements Follower<LoggedEvent> {
                 refused ? "REFUSED" : "CLOSED",
                 event.at(),
                 results.isEmpty() ? null : results,
+                null,
                 null,
                 null,
                 parts.stream().map(Outcome::caseNo).toList());

@@ -17,6 +17,7 @@ record Message(String type, Instant timestamp, Data data) {
      * @param caseNo the case that it is, or that it was merged into
      * @param result what reporters are told of what came of it
      * @param rating 1 to 5, if the reporter rated it
+     * @param heldUntil when it goes on by itself, if it was put on hold
      * @param parts the cases it was split into, if it was
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -30,5 +31,6 @@ record Message(String type, Instant timestamp, Data data) {
             @Nullable String result,
             @Nullable Integer rating,
             @Nullable Boolean solved,
+            @Nullable Instant heldUntil,
             @Nullable List<String> parts) {}
 }

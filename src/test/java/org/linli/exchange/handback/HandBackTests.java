@@ -15,6 +15,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +70,7 @@ class HandBackTests {
     @BeforeEach
     void systemsListen() throws IOException {
         ground.load();
-        var anybody = new Api(port);
+        var anybody = anybody();
         machine = anybody.as(accounts.tokenFor(Role.VIEWER));
         administrator = anybody.as(accounts.tokenFor(Role.ADMINISTRATOR));
         dispatcher = anybody.as(accounts.tokenFor(Role.STREET_DISPATCHER, EVERYWHERE, null));
@@ -152,6 +154,27 @@ class HandBackTests {
         assertThat(told.path("state").asString()).isEqualTo("CLOSED");
         assertThat(told.path("result").asString())
                 .isEqualTo(parts.getFirst() + ": 一盏修好了\n" + parts.getLast() + ": 同一盏灯");
+    }
+
+    @Test
+    void aHoldIsToldWithItsEndAsItsReporterSeesIt() throws Exception {
+        var city = system("department");
+        var caseNo = handOver(city, "W-1", 66).path("caseNo").asString();
+        file(caseNo);
+        var leader = anybody().as(accounts.tokenFor(Role.SHIFT_LEADER, EVERYWHERE, null));
+        var until = LocalDate.now(ZoneId.of("Asia/Shanghai")).plusDays(30);
+        var more = ",\"ground\":\"season\",\"reason\":\"冬季\",\"until\":\"" + until + "\"";
+        step(dispatcher, caseNo, 2, "ask-hold", more);
+        step(leader, caseNo, 3, "approve", "");
+        follow();
+
+        assertThat(steps(city)).containsExactly("file", "hold");
+        assertThat(data(of(city).getLast()).path("heldUntil").asString())
+                .isEqualTo(until.atStartOfDay(ZoneId.of("Asia/Shanghai")).toInstant().toString());
+    }
+
+    private Api anybody() {
+        return new Api(port);
     }
 
     private void file(String caseNo) {
