@@ -112,7 +112,7 @@ class JointTests {
                 "case/leads-already");
         office.refused(Role.UNIT_HANDLER, caseNo, "co-handle", SWEEPING, 409, "case/not-your-step");
         office.refused(
-                Role.STREET_DISPATCHER, caseNo, "co-handle", Map.of(), 422, "request/out-of-range");
+                Role.STREET_DISPATCHER, caseNo, "co-handle", Map.of(), 422, "request/missing");
     }
 
     @Test

@@ -7,7 +7,6 @@ import static org.assertj.core.groups.Tuple.tuple;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -113,6 +112,17 @@ class RosterTests {
     }
 
     @Test
+    void whoSaysNothingOfTurnsTakesNobodyOffTheRoster() {
+        put(handler, turns());
+
+        var refused = send(handler, Map.of("opId", UUID.randomUUID()));
+
+        assertThat(refused).hasStatus(422);
+        assertThat(read(refused).get("field").asString()).isEqualTo("turns");
+        assertThat(read(get(handler, ROSTER)).get("turns").size()).isEqualTo(2);
+    }
+
+    @Test
     void whoeverTakesOverSignsWhatWasLeftToBeRead() {
         put(handler, turns());
         var first = actor("staff:T-DUTY1");
@@ -162,7 +172,10 @@ class RosterTests {
     }
 
     private MvcTestResult put(String token, List<Map<String, Object>> turns) {
-        var body = new HashMap<String, Object>(Map.of("opId", UUID.randomUUID(), "turns", turns));
+        return send(token, Map.of("opId", UUID.randomUUID(), "turns", turns));
+    }
+
+    private MvcTestResult send(String token, Map<String, Object> body) {
         return mvc.put()
                 .uri(ROSTER + "/turns")
                 .header("Authorization", "Bearer " + token)

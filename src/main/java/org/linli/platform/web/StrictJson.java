@@ -28,8 +28,8 @@ import tools.jackson.databind.module.SimpleModule;
 
 /**
  * Holds JSON to what our records promise: what is not {@code @Nullable} must be there, a list that
- * is not there is empty and holds no gaps, text is text that the database can keep, a time is
- * written out, and no number stands for either.
+ * is not there is empty, unless it says that it may be missing, and holds no gaps, text is text
+ * that the database can keep, a time is written out, and no number stands for either.
  */
 @Component
 class StrictJson extends SimpleModule {
@@ -96,7 +96,8 @@ class StrictJson extends SimpleModule {
             var type = parameter.getRawType();
             if (Collection.class.isAssignableFrom(type) || Map.class.isAssignableFrom(type)) {
                 return JsonSetter.Value.construct(
-                        Nulls.AS_EMPTY, holdsNullable(parameter) ? Nulls.SET : Nulls.FAIL);
+                        isNullable(parameter) ? Nulls.SET : Nulls.AS_EMPTY,
+                        holdsNullable(parameter) ? Nulls.SET : Nulls.FAIL);
             }
             return isNullable(parameter)
                     ? JsonSetter.Value.empty()

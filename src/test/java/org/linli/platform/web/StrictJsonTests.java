@@ -29,7 +29,16 @@ class StrictJsonTests {
             Map<String, UUID> keys,
             @Nullable Instant litAt) {}
 
+    record Turns(@Nullable List<String> turns) {}
+
     @Autowired private JsonMapper json;
+
+    @Test
+    void aListThatMayBeMissingIsNotTakenForAnEmptyOne() {
+        assertThat(json.readValue("{}", Turns.class).turns()).isNull();
+        assertThat(json.readValue("{\"turns\": null}", Turns.class).turns()).isNull();
+        assertThat(json.readValue("{\"turns\": []}", Turns.class).turns()).isEmpty();
+    }
 
     @Test
     void whatMayBeMissingMayBeMissing() {
