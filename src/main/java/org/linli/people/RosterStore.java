@@ -49,11 +49,12 @@ class RosterStore {
             values (:holder, :note, :by, :name, :at)
             """;
 
+    /** Nobody hands over to themselves. */
     private static final String SIGN =
             """
             update people.hand_over
             set signed_by = :by, signed_by_name = :name, signed_at = :at
-            where holder = :holder and signed_at is null
+            where holder = :holder and signed_at is null and left_by <> :by
             """;
 
     private static final String HAND_OVERS =

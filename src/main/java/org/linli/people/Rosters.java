@@ -148,7 +148,7 @@ public class Rosters {
                 holder);
     }
 
-    /** Takes over: signs whatever notes nobody has signed yet. */
+    /** Takes over: signs whatever notes others left and nobody has signed yet. */
     Answer takeOver(Actor actor, String code, @Nullable UUID opId) {
         var holder = readable(actor, code);
         if (!hasTurn(actor, code)) {

@@ -129,6 +129,10 @@ class RosterTests {
         var second = actor("staff:T-DUTY2");
 
         as(first, () -> rosters.leave(first, TestDistrict.CLEANING, UUID.randomUUID(), "泵房钥匙在门卫"));
+        as(first, () -> rosters.takeOver(first, TestDistrict.CLEANING, UUID.randomUUID()));
+        assertThat(rosters.detail(first, TestDistrict.CLEANING).handOvers().getFirst().signedAt())
+                .as("nobody hands over to themselves")
+                .isNull();
         var signed = UUID.randomUUID();
         as(second, () -> rosters.takeOver(second, TestDistrict.CLEANING, signed));
         as(second, () -> rosters.takeOver(second, TestDistrict.CLEANING, signed));
