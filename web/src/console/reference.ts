@@ -34,9 +34,16 @@ export async function loadReference(): Promise<void> {
 export const matterByCode = computed(() => new Map(matters.value.map((m) => [m.code, m])));
 export const unitByCode = computed(() => new Map(units.value.map((u) => [u.code, u])));
 
+/** A major class and its matters. */
+export interface MatterGroup {
+  code: string;
+  name: string;
+  matters: Matter[];
+}
+
 /** Matters under their major classes, as pickers show them. */
 export const matterGroups = computed(() => {
-  const groups = new Map<string, { code: string; name: string; matters: Matter[] }>();
+  const groups = new Map<string, MatterGroup>();
   for (const matter of matters.value) {
     const name = inLanguage(matter.majorZh, matter.majorEn);
     const group = groups.get(matter.majorCode) ?? { code: matter.majorCode, name, matters: [] };
