@@ -16,6 +16,47 @@ export interface Actor {
   posts: Post[];
 }
 
+/** Some of what the rights' table tells apart, by the name it has there. */
+export type Action =
+  | 'ACCOUNT_ADMINISTER'
+  | 'AUDIT_READ'
+  | 'CASE_APPROVE'
+  | 'CASE_CHECK'
+  | 'CASE_DISPATCH'
+  | 'CASE_HANDLE'
+  | 'CASE_MERGE'
+  | 'CASE_RULE'
+  | 'CASE_URGE'
+  | 'CASE_VERIFY'
+  | 'DATA_IMPORT'
+  | 'DEVICE_ADMINISTER'
+  | 'DUTY_APPLY'
+  | 'DUTY_DECIDE'
+  | 'DUTY_READ'
+  | 'DUTY_TASK_GIVE'
+  | 'DUTY_TASK_READ'
+  | 'FIGURE_ANSWER'
+  | 'INDICATOR_READ'
+  | 'INTAKE_ADMINISTER'
+  | 'LOOK_UP_REVIEW'
+  | 'MEDIATE'
+  | 'PREMISES_PLAN'
+  | 'PREMISES_READ'
+  | 'PRIVACY_OVERSEE'
+  | 'QUARANTINE_SETTLE'
+  | 'REGISTER_OPEN'
+  | 'RESIDENT_CODE_ISSUE'
+  | 'ROSTER_READ'
+  | 'RULES_MAKE'
+  | 'SIGN_REVIEW'
+  | 'SUPERVISE';
+
+/** Who is signed in, and what they may do somewhere. */
+export interface SignedIn {
+  actor: Actor;
+  may: Action[];
+}
+
 /** One way a matter becomes a case: its condition, its time limit and what counts as done. */
 export interface FilingCondition {
   no: number;

@@ -1,7 +1,7 @@
 import { computed, ref } from 'vue';
 import { get, post, remove } from '@shared/api';
 import { Problem } from '@shared/problem';
-import type { Actor, Post } from '@shared/wire';
+import type { Actor, Post, SignedIn } from '@shared/wire';
 import { makeKey } from './device';
 import { ACTOR_ID, db, keepSetting, setting } from './db';
 import { reached } from './network';
@@ -34,7 +34,7 @@ export async function openSession(): Promise<void> {
 /** Asks the server who this is: also tells whether it can be reached and still knows us. */
 export async function askServer(): Promise<void> {
   try {
-    await enter((await get<{ actor: Actor }>('/api/v1/session')).actor);
+    await enter((await get<SignedIn>('/api/v1/session')).actor);
   } catch (failure) {
     if (!(failure instanceof Problem)) throw failure;
     reached.value = !failure.unreachable;
@@ -44,13 +44,13 @@ export async function askServer(): Promise<void> {
 
 /** Signs in with the code of a sign-in link. */
 export async function signIn(code: string): Promise<void> {
-  await enter((await post<{ actor: Actor }>('/api/v1/session', { code })).actor);
+  await enter((await post<SignedIn>('/api/v1/session', { code })).actor);
 }
 
 /** Makes a key for this phone and has it enrolled, which signs its person in. */
 export async function enrol(code: string, name: string): Promise<void> {
   await makeKey();
-  await enter((await post<{ actor: Actor }>('/api/v1/devices', { code, name })).actor);
+  await enter((await post<SignedIn>('/api/v1/devices', { code, name })).actor);
 }
 
 export async function signOut(): Promise<void> {

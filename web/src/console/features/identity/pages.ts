@@ -1,19 +1,5 @@
 import { computed } from 'vue';
-import {
-  entersCalls,
-  hasDuties,
-  hasRegister,
-  hasRosters,
-  isAdministrator,
-  isAuditor,
-  isLeader,
-  makesRules,
-  mediates,
-  readsFigures,
-  seesPremises,
-  settles,
-  settlesCrossings,
-} from '../../session';
+import { entersCalls, may } from '../../session';
 import { t } from '../../words';
 
 /** A page somebody finds something to do on. */
@@ -30,7 +16,7 @@ export const everyday = computed<Page[]>(() =>
   offered([
     { to: '/cases', label: t('nav.work'), shown: true },
     { to: '/calls', label: t('nav.calls'), shown: entersCalls.value },
-    { to: '/figures', label: t('nav.figures'), shown: readsFigures.value },
+    { to: '/figures', label: t('nav.figures'), shown: may('INDICATOR_READ') },
     { to: '/checks', label: t('nav.checks'), shown: true },
   ]),
 );
@@ -41,22 +27,26 @@ export const groups = computed(() =>
     {
       label: t('nav.grids'),
       pages: offered([
-        { to: '/register', label: t('nav.register'), shown: hasRegister.value },
-        { to: '/duties', label: t('nav.duties'), shown: hasDuties.value },
-        { to: '/premises', label: t('nav.premises'), shown: seesPremises.value },
-        { to: '/mediation', label: t('nav.mediation'), shown: mediates.value },
-        { to: '/crossings', label: t('nav.crossings'), shown: settlesCrossings.value },
+        {
+          to: '/register',
+          label: t('nav.register'),
+          shown: may('REGISTER_OPEN', 'LOOK_UP_REVIEW'),
+        },
+        { to: '/duties', label: t('nav.duties'), shown: may('DUTY_TASK_READ', 'INDICATOR_READ') },
+        { to: '/premises', label: t('nav.premises'), shown: may('PREMISES_READ') },
+        { to: '/mediation', label: t('nav.mediation'), shown: may('MEDIATE') },
+        { to: '/crossings', label: t('nav.crossings'), shown: may('DUTY_DECIDE') },
       ]),
     },
     {
       label: t('nav.running'),
       pages: offered([
-        { to: '/roster', label: t('nav.roster'), shown: hasRosters.value },
-        { to: '/phones', label: t('nav.phones'), shown: isLeader.value },
-        { to: '/rules', label: t('nav.rules'), shown: makesRules.value },
-        { to: '/systems', label: t('nav.systems'), shown: settles.value },
-        { to: '/admin', label: t('nav.admin'), shown: isAdministrator.value },
-        { to: '/audit', label: t('nav.audit'), shown: isAuditor.value },
+        { to: '/roster', label: t('nav.roster'), shown: may('ROSTER_READ') },
+        { to: '/phones', label: t('nav.phones'), shown: may('DEVICE_ADMINISTER') },
+        { to: '/rules', label: t('nav.rules'), shown: may('RULES_MAKE') },
+        { to: '/systems', label: t('nav.systems'), shown: may('QUARANTINE_SETTLE') },
+        { to: '/admin', label: t('nav.admin'), shown: may('ACCOUNT_ADMINISTER') },
+        { to: '/audit', label: t('nav.audit'), shown: may('AUDIT_READ') },
       ]),
     },
   ].filter((group) => group.pages.length),

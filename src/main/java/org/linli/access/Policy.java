@@ -466,6 +466,11 @@ public final class Policy {
                         .anyMatch(grant -> actor.postsAs(grant.roles).findAny().isPresent());
     }
 
+    /** All that an actor holds a post for that could allow it somewhere. */
+    static List<Action> mayAnywhere(Actor actor) {
+        return Arrays.stream(Action.values()).filter(action -> mayAnywhere(actor, action)).toList();
+    }
+
     /** Everything an actor may do something to. */
     public static Scope scope(Actor actor, Action action) {
         var areas = new ArrayList<String>();

@@ -22,9 +22,13 @@ public class SignedIn {
         this.cookie = cookie;
     }
 
-    /** The body of every answer about a session. */
+    /**
+     * The body of every answer about a session.
+     *
+     * @param may what they may do somewhere, so that a page offers what there is to do
+     */
     @Classified(FieldClass.C1)
-    public record Body(Person actor) {}
+    public record Body(Person actor, List<Action> may) {}
 
     /** Who acts, as it is shown. */
     @Classified(FieldClass.C1)
@@ -32,7 +36,8 @@ public class SignedIn {
 
     /** Who this is. */
     public Body body(Actor actor) {
-        return new Body(new Person(actor.id(), actor.name(), posts.shown(actor.posts())));
+        var person = new Person(actor.id(), actor.name(), posts.shown(actor.posts()));
+        return new Body(person, Policy.mayAnywhere(actor));
     }
 
     /**

@@ -195,7 +195,8 @@ class PolicyTests {
                                 .filter(thing -> wants(agreed.how, actor, thing))
                                 .toList());
         assertThat(Policy.mayAnywhere(actor, agreed.action))
-                .isEqualTo(agreed.how != '.' || agreed.action == Action.CASE_READ);
+                .isEqualTo(agreed.how != '.' || agreed.action == Action.CASE_READ)
+                .isEqualTo(Policy.mayAnywhere(actor).contains(agreed.action));
     }
 
     private static boolean wants(char how, Actor actor, Resource thing) {

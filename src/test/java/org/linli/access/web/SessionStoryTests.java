@@ -94,6 +94,17 @@ class SessionStoryTests {
     }
 
     @Test
+    void pagesAreToldWhatSomebodyMayDo() {
+        assertThat(mvc.get().uri(SESSION).header("Authorization", bearer(Role.AUDITOR)))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.may")
+                .asArray()
+                .contains("AUDIT_READ", "INDICATOR_READ")
+                .doesNotContain("ACCOUNT_ADMINISTER", "CASE_DISPATCH");
+    }
+
+    @Test
     void aPostThatAllowsItNowhereIsForbidden() {
         assertThat(mvc.get().uri("/api/v1/accounts").header("Authorization", bearer(Role.VIEWER)))
                 .hasStatus(403)
