@@ -51,6 +51,9 @@ class ToldElsewhereTests {
                             Map.of("text", "灯黑了", "matterCode", Office.LAMP),
                             Map.of("text", "垃圾没人扫", "matterCode", "11001")));
 
+    /** Of what a correction carried: details stand in one order, so that lists can be compared. */
+    private static final String FIRST_BY_NAME = "\"{\"\"handledAt\"\"";
+
     @Autowired private Office office;
     @Autowired private List<Importer> importers;
     @Autowired private List<Exporter> exporters;
@@ -79,6 +82,9 @@ class ToldElsewhereTests {
         assertThat(caseNos).hasSize(cases.size() - 1);
         assertThat(steps.stream().map(line -> line.split(",", 6)[4]))
                 .contains(Arrays.stream(Kind.values()).map(Kind::code).toArray(String[]::new));
+
+        assertThat(steps)
+                .anyMatch(line -> line.contains(",correct,") && line.contains(FIRST_BY_NAME));
 
         assertThat(load("cases", cases, "linli").unchanged()).isEqualTo(cases.size() - 1);
         assertThat(load("case-events", steps, "linli").unchanged()).isEqualTo(steps.size() - 1);

@@ -5,6 +5,7 @@ import static java.util.Map.entry;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -74,14 +75,14 @@ final class StepDetails {
 
     /** Of all that a step carried, what a list tells. */
     static Map<String, Object> told(Map<String, Object> carried) {
-        var told = new TreeMap<>(carried);
+        var told = new HashMap<>(carried);
         told.keySet().retainAll(KNOWN.keySet());
         return told;
     }
 
-    /** As it stands in a cell; empty where there is nothing. */
+    /** As it stands in a cell, in the order of its names; empty where there is nothing. */
     String cell(Map<String, Object> told) {
-        return told.isEmpty() ? "" : json.writeValueAsString(told);
+        return told.isEmpty() ? "" : json.writeValueAsString(new TreeMap<>(told));
     }
 
     /** What a cell says, each value in the one way that it is kept; empty if it cannot be read. */
@@ -91,12 +92,13 @@ final class StepDetails {
         }
         try {
             var object = json.readTree(cell);
-            Map<String, Object> told = new TreeMap<>();
+            var told = new HashMap<String, Object>();
             for (var said : object.properties()) {
                 exact(said.getKey(), said.getValue())
                         .ifPresent(value -> told.put(said.getKey(), value));
             }
-            return Optional.of(told).filter(_ -> object.isObject() && told.size() == object.size());
+            return Optional.<Map<String, Object>>of(told)
+                    .filter(_ -> object.isObject() && told.size() == object.size());
         } catch (JacksonException unreadable) {
             return Optional.empty();
         }
