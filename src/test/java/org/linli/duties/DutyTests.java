@@ -147,12 +147,12 @@ class DutyTests {
     void aMonthThatWasOverBeforeSomethingWasDecidedKnowsNothingOfIt() {
         decide(decider, apply(Map.of()).text("entryId"), true, "");
 
-        var before = decider.get(DUTIES + "/burden?month=2020-01").json();
+        var burden = DUTIES + "/burden?area=" + TestDistrict.COUNTY + "&month=";
+        var before = decider.get(burden + "2020-01").json();
 
         assertThat(before.get("hours").asDouble()).isZero();
         assertThat(before.get("departments")).isEmpty();
-        assertThat(decider.get(DUTIES + "/burden?month=%2B999999999-12").problem())
-                .isEqualTo("request/value");
+        assertThat(decider.get(burden + "%2B999999999-12").problem()).isEqualTo("request/value");
     }
 
     @Test
