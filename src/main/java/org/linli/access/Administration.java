@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import org.linli.platform.fields.Classified;
 import org.linli.platform.fields.FieldClass;
 import org.linli.platform.operation.Answer;
@@ -200,10 +199,7 @@ public class Administration {
     /** Posts that this administrator may give, each once. */
     private static List<Post> checked(Actor actor, List<Post> wanted) {
         Accounts.requireApart(wanted);
-        return IntStream.range(0, wanted.size())
-                .mapToObj(i ->
-                        InvalidValue.at(
-                                "posts[%d]".formatted(i), () -> covered(actor, wanted.get(i))))
+        return InvalidValue.each("posts", wanted, post -> covered(actor, post)).stream()
                 .distinct()
                 .toList();
     }

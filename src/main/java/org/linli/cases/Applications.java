@@ -213,7 +213,7 @@ final class Applications {
     private static Outcome withdrawn(CaseFile file, String by) {
         var application = file.affairs().application();
         if (application == null || !application.by().equals(by)) {
-            throw new NotYourStep(Kind.WITHDRAW);
+            throw new NotYourStep(Kind.WITHDRAW, file.flow());
         }
         return new Outcome(file.state(), over(file, application));
     }

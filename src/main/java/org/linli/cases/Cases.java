@@ -109,7 +109,7 @@ public class Cases {
         var opened = tracked(code);
         var file = caseNo == null ? opened : part(opened, caseNo);
         if (!BY_CODE.contains(request.kind())) {
-            throw new NotYourStep(request.kind());
+            throw new NotYourStep(request.kind(), file.flow());
         }
         return steps.taken(
                 new Taker(Actor.ANONYMOUS, "resident"),

@@ -115,7 +115,7 @@ class Reporting {
         var kind = reported.isService() ? Kind.HELP : Kind.SELF_HANDLE;
         var role =
                 StepTaking.role(actor, reported, kind, filings.here(reported.key()))
-                        .orElseThrow(() -> new NotYourStep(kind));
+                        .orElseThrow(() -> new NotYourStep(kind, reported.flow()));
         door.require(role, kind, reported.report().matterCode());
         var step = solving(reported, at, now);
         var closed = reported.moved(step, actor.id(), at, limits);

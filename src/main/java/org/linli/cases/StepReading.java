@@ -200,7 +200,7 @@ record StepReading(StepRequest said, CaseFile file, StepLookup lookup) {
         if (named.size() < FEWEST_PARTS || named.size() > MOST_PARTS) {
             throw new InvalidValue("request/out-of-range", "parts", FEWEST_PARTS, MOST_PARTS);
         }
-        return named.stream().map(lookup::part).toList();
+        return InvalidValue.each("parts", named, lookup::part);
     }
 
     private List<String> namedUnits(boolean forWhat) {
@@ -208,16 +208,17 @@ record StepReading(StepRequest said, CaseFile file, StepLookup lookup) {
         if (named.isEmpty() || named.size() > MOST_UNITS) {
             throw new InvalidValue("request/out-of-range", "units", 1, MOST_UNITS);
         }
-        for (var unit : named) {
-            requireShort("asked", unit.asked());
-            if (forWhat) {
-                required("asked", unit.asked());
-            }
-        }
-        return named.stream()
-                .map(unit -> lookup.unit(required("unitCode", unit.unitCode())))
+        return InvalidValue.each("units", named, unit -> named(unit, forWhat)).stream()
                 .distinct()
                 .toList();
+    }
+
+    private String named(StepRequest.AskedUnit unit, boolean forWhat) {
+        requireShort("asked", unit.asked());
+        if (forWhat) {
+            required("asked", unit.asked());
+        }
+        return lookup.unit(required("unitCode", unit.unitCode()));
     }
 
     private Instant meeting() {

@@ -108,7 +108,7 @@ class StepTaking {
     private RuntimeException refusal(CaseFile file, Kind kind) {
         ServiceFlow.require(file, kind);
         return file.steps(clock.instant()).contains(kind)
-                ? new NotYourStep(kind)
+                ? new NotYourStep(kind, file.flow())
                 : new StepNotAllowed(file, kind);
     }
 

@@ -2,7 +2,6 @@ package org.linli.people;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -68,15 +67,11 @@ class Turns {
                 people(holder).stream()
                         .map(Member::accountId)
                         .collect(Collectors.toUnmodifiableSet());
-        var checked = new ArrayList<DutyTurn>();
-        for (var no = 0; no < asked.size(); no++) {
-            var turn = asked.get(no);
-            if (turn == null) {
-                throw InvalidValue.missing("turns[" + no + "]");
-            }
-            checked.add(InvalidValue.at("turns[" + no + "]", () -> checked(turn, people)));
+        var empty = asked.indexOf(null);
+        if (empty >= 0) {
+            throw InvalidValue.missing("turns[%d]".formatted(empty));
         }
-        return checked;
+        return InvalidValue.each("turns", asked, turn -> checked(turn, people));
     }
 
     /** Those of the unit, or those who dispatch and lead the shifts of the street. */

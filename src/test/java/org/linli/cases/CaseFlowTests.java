@@ -53,6 +53,7 @@ import org.linli.cases.CaseStep.SelfHandle;
 import org.linli.cases.CaseStep.Split;
 import org.linli.cases.CaseStep.Unhold;
 import org.linli.cases.CaseStep.Verify;
+import org.linli.catalogue.Flow;
 import org.linli.platform.problem.Problem;
 import org.linli.platform.words.Words;
 
@@ -121,7 +122,7 @@ class CaseFlowTests {
     @Test
     void whatCannotBeDoneIsToldInWordsInBothLanguages() {
         for (var kind : CaseStep.Kind.values()) {
-            assertThat(Words.say(new NotYourStep(kind).told(), Locale.CHINESE))
+            assertThat(Words.say(new NotYourStep(kind, Flow.CASE).told(), Locale.CHINESE))
                     .doesNotContain(kind.code());
         }
         for (var state : STATES) {

@@ -157,6 +157,22 @@ class ServiceTests {
     }
 
     @Test
+    void aStepOfAServiceIsCalledByItsOwnWordWhereItIsForSomebodyElse() {
+        var caseNo = asked().get("caseNo").asString();
+
+        var problem =
+                office.refused(
+                        Role.GRID_MEMBER,
+                        caseNo,
+                        "refuse",
+                        Map.of("reason", "不办"),
+                        409,
+                        "case/not-your-step");
+
+        assertThat(problem.get("detail").asString()).contains("不予受理");
+    }
+
+    @Test
     void theStepsOfACaseAreNoneOfAService() {
         var caseNo = asked().get("caseNo").asString();
         assertThat(office.steps(Role.STREET_DISPATCHER, caseNo))

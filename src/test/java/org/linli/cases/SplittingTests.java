@@ -182,6 +182,20 @@ class SplittingTests {
     }
 
     @Test
+    void whatIsWrongInAPartIsToldByItsPlace() {
+        var problem =
+                office.refused(
+                        Role.STREET_DISPATCHER,
+                        caseNo,
+                        "split",
+                        Map.of("parts", List.of(LAMP_PART, Map.of("text", "别的"))),
+                        422,
+                        "request/missing");
+
+        assertThat(problem.get("field").asString()).isEqualTo("parts[1].matterCode");
+    }
+
+    @Test
     void splittingTwiceByTheSameOperationIsSplittingOnce() {
         var body =
                 with(

@@ -149,6 +149,19 @@ class MachineIntakeTests {
     }
 
     @Test
+    void whatIsSentAgainInACodeThatIsKnownIsFiledAndWaitsNoMore() {
+        handOver(one("H-17", "LITE", "A-1", "灯坏了"));
+
+        var again = handOver(one("H-17", "LIGHT", "A-1", "灯坏了")).json().get(0);
+        var oncemore = handOver(one("H-17", "LITE", "A-1", "灯坏了")).json().get(0);
+
+        assertThat(again.path("outcome").asString()).isEqualTo("filed");
+        assertThat(isWaiting("H-17")).isFalse();
+        assertThat(oncemore.path("caseNo").asString()).isEqualTo(again.path("caseNo").asString());
+        assertThat(cases("H-17")).isEqualTo(1);
+    }
+
+    @Test
     void whatHasWaitedWasReportedWhenItWasHandedOverHoweverLongAgo() {
         handOver(one("H-16", "SMOKE", "A-1", "有烟"));
         receivedDaysAgo("H-16", 40);

@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -196,6 +197,12 @@ class Open311Tests {
 
         assertThat(form(V2 + "/requests.json", far).json().get(0).path("description").asString())
                 .contains("long");
+        for (var noNumber : List.of("0x1p3", "NaN", "3d", "")) {
+            var odd = lamp(26);
+            odd.put("lat", noNumber);
+            assertThat(form(V2 + "/requests.json", odd).status()).as(noNumber).isEqualTo(400);
+        }
+        assertThat(anybody.get(V2 + "/requests.zip").status()).isEqualTo(404);
         assertThat(missing.status()).isEqualTo(400);
         assertThat(text(missing, "/errors/error/code")).isEqualTo("400");
         assertThat(text(missing, "/errors/error/description")).contains("attribute[HOW]");

@@ -7,7 +7,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Accounts;
 import org.linli.access.Actor;
@@ -135,9 +134,6 @@ class AccountController {
     }
 
     private List<Post> read(List<PostBody> bodies) {
-        return IntStream.range(0, bodies.size())
-                .mapToObj(i ->
-                        InvalidValue.at("posts[%d]".formatted(i), () -> bodies.get(i).in(posts)))
-                .toList();
+        return InvalidValue.each("posts", bodies, body -> body.in(posts));
     }
 }

@@ -1,6 +1,7 @@
 package org.linli.intake.open311;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -64,15 +65,12 @@ final class Form {
                 .orElseGet(UUID::randomUUID);
     }
 
+    /** As people write numbers: the hexadecimal digits that Java knows besides are none. */
     private static Double number(String field, String text) {
         try {
-            var number = Double.valueOf(text);
-            if (Double.isFinite(number)) {
-                return number;
-            }
+            return new BigDecimal(text).doubleValue();
         } catch (NumberFormatException none) {
             throw new InvalidValue("request/value", field, text);
         }
-        throw new InvalidValue("request/value", field, text);
     }
 }

@@ -94,21 +94,42 @@ class HandOvers {
             }
             var one = json.treeToValue(sent, HandedOver.class);
             Text.required("externalId", one.externalId(), LONGEST_ID);
-            return settledBefore(system, one).orElseGet(() -> taken(actor, system, one));
+            var before = keptBefore(system, one);
+            return before.flatMap(row -> settledBefore(row, one))
+                    .orElseGet(() -> {
+                        var done = taken(actor, system, one);
+                        before.ifPresent(row -> waitsNoMore(row, actor, done));
+                        return done;
+                    });
         } catch (RuntimeException failed) {
             return Acknowledged.rejected(name, ItemProblems.detail(failed, locale));
         }
     }
 
-    /** What somebody has settled stays so, however often it is sent. */
-    private Optional<Acknowledged> settledBefore(SendingSystem system, HandedOver one) {
+    private Optional<Quarantined> keptBefore(SendingSystem system, HandedOver one) {
         return AccessContext.asSystem(
-                        "quarantine", () -> quarantine.find(system.code(), one.externalId()))
-                .filter(before -> before.settledAt() != null)
-                .map(before ->
-                        before.caseNo() == null
-                                ? Acknowledged.setAside(one.externalId())
-                                : Acknowledged.known(one.externalId(), before.caseNo()));
+                "quarantine", () -> quarantine.find(system.code(), one.externalId()));
+    }
+
+    /** What somebody has settled stays so, however often it is sent. */
+    private static Optional<Acknowledged> settledBefore(Quarantined before, HandedOver one) {
+        if (before.settledAt() == null) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                before.caseNo() == null
+                        ? Acknowledged.setAside(one.externalId())
+                        : Acknowledged.known(one.externalId(), before.caseNo()));
+    }
+
+    /**
+     * Sent again in a code that has a meaning, it is a case now, and nobody need say what it is.
+     */
+    private void waitsNoMore(Quarantined before, Actor actor, Acknowledged done) {
+        if (done.caseNo() != null) {
+            AccessContext.asSystem(
+                    "quarantine", () -> settle(before, actor.id(), done.caseNo(), ""));
+        }
     }
 
     private Acknowledged taken(Actor actor, SendingSystem system, HandedOver one) {
@@ -245,5 +266,18 @@ class HandOvers {
                                                 row.id().toString()));
                             }
                         }));
+    }
+
+    /**
+     * Notes what became of something that waited. Once: whoever comes second changes nothing.
+     *
+     * @param caseNo null if it was set aside
+     */
+    void settle(Quarantined row, String by, @Nullable String caseNo, String reason) {
+        transaction.executeWithoutResult(_ -> {
+            if (quarantine.settle(row, clock.instant(), by, caseNo, reason)) {
+                trail.record(trail.now(Act.QUARANTINE_SETTLE, Thing.SYSTEM, row.id().toString()));
+            }
+        });
     }
 }

@@ -1,6 +1,5 @@
 package org.linli.intake.systems;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -38,7 +37,6 @@ class Quarantine {
     private final Systems systems;
     private final AuditTrail trail;
     private final TransactionTemplate transaction;
-    private final Clock clock;
 
     Quarantine(
             QuarantineStore store,
@@ -46,15 +44,13 @@ class Quarantine {
             HandOvers handOvers,
             Systems systems,
             AuditTrail trail,
-            TransactionTemplate transaction,
-            Clock clock) {
+            TransactionTemplate transaction) {
         this.store = store;
         this.payloads = payloads;
         this.handOvers = handOvers;
         this.systems = systems;
         this.trail = trail;
         this.transaction = transaction;
-        this.clock = clock;
     }
 
     /**
@@ -155,7 +151,7 @@ class Quarantine {
 
     private Acknowledged setAside(Actor actor, Quarantined row, Settlement said) {
         var reason = Text.required("reason", said.reason(), LONGEST_REASON);
-        settle(actor.id(), row, null, reason);
+        handOvers.settle(row, actor.id(), null, reason);
         return Acknowledged.setAside(row.externalId());
     }
 
@@ -207,15 +203,8 @@ class Quarantine {
         var sender = new Actor(row.receivedBy(), system.name(), List.of());
         var received = row.receivedAt();
         var done = handOvers.filed(sender, system, one.reportedBy(received), meant, received);
-        settle(by, row, done.caseNo(), "");
+        handOvers.settle(row, by, done.caseNo(), "");
         return done;
-    }
-
-    private void settle(String by, Quarantined row, @Nullable String caseNo, String reason) {
-        transaction.executeWithoutResult(_ -> {
-            store.settle(row, clock.instant(), by, caseNo, reason);
-            trail.record(trail.now(Act.QUARANTINE_SETTLE, Thing.SYSTEM, row.id().toString()));
-        });
     }
 
     private Waiting shown(Quarantined row) {

@@ -123,15 +123,17 @@ class QuarantineStore {
                 .optional();
     }
 
-    void settle(Quarantined one, Instant at, String by, @Nullable String caseNo, String reason) {
-        sql.sql(SETTLE)
-                .param("county", one.countyCode())
-                .param("id", one.id())
-                .param("at", at.atOffset(ZoneOffset.UTC))
-                .param("by", by)
-                .param("caseNo", caseNo)
-                .param("reason", reason)
-                .update();
+    /** False if somebody has settled it already. */
+    boolean settle(Quarantined one, Instant at, String by, @Nullable String caseNo, String reason) {
+        return sql.sql(SETTLE)
+                        .param("county", one.countyCode())
+                        .param("id", one.id())
+                        .param("at", at.atOffset(ZoneOffset.UTC))
+                        .param("by", by)
+                        .param("caseNo", caseNo)
+                        .param("reason", reason)
+                        .update()
+                == 1;
     }
 
     List<Quarantined> outdated(Collection<String> keys, int atMost) {

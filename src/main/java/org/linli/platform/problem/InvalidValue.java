@@ -1,7 +1,9 @@
 package org.linli.platform.problem;
 
+import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /** A field of the request holds a value that cannot be used. */
 public final class InvalidValue extends Problem {
@@ -22,16 +24,19 @@ public final class InvalidValue extends Problem {
     }
 
     /**
-     * Reads a part of a request; what is wrong in it is told by its place in the whole.
-     *
-     * @param place such as {@code posts[1]}
+     * Reads each of a list; what is wrong in one is told by its place in the whole, such as {@code
+     * posts[1].role}.
      */
-    public static <T> T at(String place, Supplier<T> part) {
-        try {
-            return part.get();
-        } catch (InvalidValue wrong) {
-            throw wrong.within(place);
-        }
+    public static <T, R> List<R> each(String field, List<T> parts, Function<T, R> read) {
+        return IntStream.range(0, parts.size())
+                .mapToObj(no -> {
+                    try {
+                        return read.apply(parts.get(no));
+                    } catch (InvalidValue wrong) {
+                        throw wrong.within("%s[%d]".formatted(field, no));
+                    }
+                })
+                .toList();
     }
 
     @Override
