@@ -183,6 +183,7 @@ export const en: typeof zh = {
       urge: 'Urged from above',
       hold: 'Put off (on hold)',
       unhold: 'Going on again',
+      'forced-close': 'Given up unsolved, by the decision of two people',
       recompute: 'The time limit moved with the public holidays',
       correct: 'What was recorded was set right',
       correction: 'The record was corrected',

@@ -47,6 +47,7 @@ const step: Record<string, string> = {
   urge: '上级催办',
   hold: '暂缓办理（挂账）',
   unhold: '恢复办理',
+  'forced-close': '没能解决，经审批后结束办理',
   recompute: '节假日变动，办理时限随之调整',
   correct: '更正了记录',
   correction: '更正了记录',

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.linli.cases.Application.Subject;
 import org.linli.cases.CaseStep.Kind;
 import org.springframework.stereotype.Component;
 
@@ -92,9 +93,10 @@ class ConcernViews {
                 : hold.ground().name().toLowerCase(Locale.ROOT);
     }
 
-    /** What offices ask of each other is theirs; that the case is put off is not. */
+    /** What offices ask of each other is theirs; that a case is put off or given up is not. */
     private static boolean concernsReporter(CaseEvent event) {
         return beginsHold(event)
+                || closesUnsolved(event)
                 || !Applications.isStep(event.step())
                         && !Joint.isStep(event.step())
                         && !event.step().endsWith("-card");
@@ -102,6 +104,12 @@ class ConcernViews {
 
     private static boolean beginsHold(CaseEvent event) {
         return event.carried().containsKey("heldUntil");
+    }
+
+    private static boolean closesUnsolved(CaseEvent event) {
+        return event.step().equals(Kind.APPROVE.code())
+                && Subject.FORCED_CLOSE.code().equals(event.carried().get("application"))
+                && !event.carried().containsKey("pending");
     }
 
     private static TrackedCase.Entry told(CaseEvent event) {
@@ -118,6 +126,9 @@ class ConcernViews {
     private static String nameForReporter(CaseEvent event) {
         if (beginsHold(event)) {
             return "hold";
+        }
+        if (closesUnsolved(event)) {
+            return "forced-close";
         }
         var missed =
                 event.step().equals(Kind.CONTACT.code())

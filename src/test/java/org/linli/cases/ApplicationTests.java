@@ -190,6 +190,17 @@ class ApplicationTests {
     }
 
     @Test
+    void itsReporterIsToldThatACaseWasClosedUnsolvedAndCanHaveItOpenedAgain() {
+        office.take(Role.STREET_DISPATCHER, caseNo, "ask-forced-close", BECAUSE);
+        office.take(Role.SHIFT_LEADER, caseNo, "approve", Map.of());
+
+        var tracked = office.asked("/api/v1/tracking/" + receipt.get("trackingCode").asString());
+        assertThat(tracked.get("history").findValuesAsString("step"))
+                .containsExactly("report", "file", "dispatch", "forced-close");
+        assertThat(tracked.get("steps").toString()).contains("reopen");
+    }
+
+    @Test
     void nobodyDecidesWhatTheyAskedFor() {
         var both =
                 new Actor(
