@@ -12,9 +12,11 @@ import org.springframework.stereotype.Component;
 public class CaseCourses {
 
     private final CaseStore store;
+    private final CaseEventStore events;
 
-    CaseCourses(CaseStore store) {
+    CaseCourses(CaseStore store, CaseEventStore events) {
         this.store = store;
+        this.events = events;
     }
 
     /** A case and its history. Who may know of it is for the caller to know. */
@@ -26,12 +28,12 @@ public class CaseCourses {
     }
 
     public Optional<CourseOfCase> find(CaseKey key) {
-        return store.find(key).map(file -> new CourseOfCase(file, store.history(key)));
+        return store.find(key).map(file -> new CourseOfCase(file, events.history(key)));
     }
 
     /** Those of these that there are. */
     public Map<CaseKey, CourseOfCase> find(Collection<CaseKey> keys) {
-        var histories = store.histories(keys);
+        var histories = events.histories(keys);
         return store.find(keys).stream()
                 .collect(
                         Collectors.toMap(

@@ -34,6 +34,7 @@ import org.springframework.stereotype.Component;
 class CaseViews {
 
     private final CaseStore store;
+    private final CaseEventStore events;
     private final CaseItems items;
     private final DeadlineStore deadlines;
     private final OfficeWaitStore officeWaits;
@@ -47,6 +48,7 @@ class CaseViews {
 
     CaseViews(
             CaseStore store,
+            CaseEventStore events,
             CaseItems items,
             DeadlineStore deadlines,
             OfficeWaitStore officeWaits,
@@ -59,6 +61,7 @@ class CaseViews {
             Clock clock) {
         this.rules = rules;
         this.store = store;
+        this.events = events;
         this.items = items;
         this.deadlines = deadlines;
         this.officeWaits = officeWaits;
@@ -71,7 +74,7 @@ class CaseViews {
     }
 
     CaseDetail detail(Actor actor, CaseFile file) {
-        var history = store.history(file.key());
+        var history = events.history(file.key());
         return new CaseDetail(
                 items.item(file),
                 entries(actor, file, history),

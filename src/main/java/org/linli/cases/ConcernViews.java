@@ -27,16 +27,18 @@ class ConcernViews {
     private static final List<CaseFile> NO_PARTS = List.of();
 
     private final CaseStore store;
+    private final CaseEventStore events;
     private final CaseItems items;
 
-    ConcernViews(CaseStore store, CaseItems items) {
+    ConcernViews(CaseStore store, CaseEventStore events, CaseItems items) {
         this.store = store;
+        this.events = events;
         this.items = items;
     }
 
     /** What somebody reported, as they see it. */
     TrackedConcern tracked(CaseFile opened) {
-        return tracked(opened, part -> tracked(part, store.history(part.key())));
+        return tracked(opened, part -> tracked(part, events.history(part.key())));
     }
 
     /** The same, once this event is stored of the case they opened, or of one of its parts. */
@@ -44,7 +46,7 @@ class ConcernViews {
         return tracked(
                 opened,
                 file -> {
-                    var told = store.history(file.key()).stream();
+                    var told = events.history(file.key()).stream();
                     return file.key().equals(moved.key())
                             ? tracked(moved, Stream.concat(told, Stream.of(event)).toList())
                             : tracked(file, told.toList());

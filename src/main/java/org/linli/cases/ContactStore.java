@@ -9,7 +9,7 @@ import org.linli.cases.Contacts.Sealed;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Reads and seals anew what {@link CaseStore} adds to {@code cases.reporter_contact}. */
+/** Reads and seals anew what {@link NewCaseStore} adds to {@code cases.reporter_contact}. */
 @Repository
 class ContactStore {
 

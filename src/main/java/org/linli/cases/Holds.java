@@ -18,6 +18,7 @@ import org.springframework.stereotype.Component;
 class Holds implements Round {
 
     private final CaseStore store;
+    private final StepStore steps;
     private final HoldStore holds;
     private final CaseIds ids;
     private final Limits limits;
@@ -26,12 +27,14 @@ class Holds implements Round {
 
     Holds(
             CaseStore store,
+            StepStore steps,
             HoldStore holds,
             CaseIds ids,
             Limits limits,
             Operations operations,
             Clock clock) {
         this.store = store;
+        this.steps = steps;
         this.holds = holds;
         this.ids = ids;
         this.limits = limits;
@@ -96,6 +99,6 @@ class Holds implements Round {
                         "",
                         Map.of());
         var operation = operations.of("system", UUID.randomUUID(), event);
-        store.move(moved, event, new Claim(operation, operations.answer(200, file.caseNo())));
+        steps.move(moved, event, new Claim(operation, operations.answer(200, file.caseNo())));
     }
 }

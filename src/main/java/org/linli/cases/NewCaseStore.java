@@ -124,7 +124,7 @@ class NewCaseStore {
                 .param("sourceSystem", CaseColumns.text(added.sourceSystem()))
                 .param("externalId", CaseColumns.text(added.externalId()))
                 .param("text", report.text())
-                .param("bigrams", CaseStore.bigrams(file))
+                .param("bigrams", StepStore.bigrams(file))
                 .param("lon", CaseColumns.degrees(longitude(position)))
                 .param("lat", CaseColumns.degrees(latitude(position)))
                 .param("placement", place.placement().name())
@@ -138,7 +138,7 @@ class NewCaseStore {
                 .param("contactName", added.contact().contact().name())
                 .param("contactPhone", added.contact().contact().phone())
                 .param("contactEmail", added.contact().contact().email())
-                .params(CaseStore.audited(file, added.events(), operation).parameters());
+                .params(StepStore.audited(file, added.events(), operation).parameters());
     }
 
     private static @Nullable Double longitude(@Nullable Position position) {

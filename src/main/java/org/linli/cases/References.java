@@ -26,6 +26,7 @@ class References {
     private static final String GIVEN = "DISPATCHED";
 
     private final CaseStore store;
+    private final CaseEventStore events;
     private final Filings filings;
     private final Places places;
     private final Sampling sampling;
@@ -34,12 +35,14 @@ class References {
 
     References(
             CaseStore store,
+            CaseEventStore events,
             Filings filings,
             Places places,
             Sampling sampling,
             Calendar calendar,
             Clock clock) {
         this.store = store;
+        this.events = events;
         this.filings = filings;
         this.places = places;
         this.sampling = sampling;
@@ -133,7 +136,7 @@ class References {
             var given = Optional.<Instant>empty();
             var state = "";
             String unit = null;
-            for (var event : store.history(file.key())) {
+            for (var event : events.history(file.key())) {
                 var stays = event.state().equals(state) && Objects.equals(event.unitCode(), unit);
                 state = event.state();
                 unit = event.unitCode();

@@ -27,7 +27,7 @@ class Splitting {
     /** The first that is told of a part. */
     static final String OFF = "split-off";
 
-    private final CaseStore store;
+    private final CaseEventStore told;
     private final NewCaseStore newCases;
     private final CaseIds ids;
     private final CaseEvents events;
@@ -38,7 +38,7 @@ class Splitting {
     private final TransactionTemplate transaction;
 
     Splitting(
-            CaseStore store,
+            CaseEventStore told,
             NewCaseStore newCases,
             CaseIds ids,
             CaseEvents events,
@@ -47,7 +47,7 @@ class Splitting {
             Evidence evidence,
             Calendar calendar,
             TransactionTemplate transaction) {
-        this.store = store;
+        this.told = told;
         this.newCases = newCases;
         this.ids = ids;
         this.events = events;
@@ -84,7 +84,7 @@ class Splitting {
     }
 
     private List<UUID> photos(CaseFile whole) {
-        return store.history(whole.key()).stream()
+        return told.history(whole.key()).stream()
                 .flatMap(event -> event.photoIds().stream())
                 .toList();
     }

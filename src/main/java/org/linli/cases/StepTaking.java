@@ -28,6 +28,8 @@ class StepTaking {
     private static final Set<Kind> DECIDING = Set.of(Kind.APPROVE, Kind.DECLINE);
 
     private final CaseStore store;
+    private final StepStore steps;
+    private final CaseEventStore told;
     private final CaseEvents events;
     private final CasePhotos photos;
     private final References references;
@@ -41,6 +43,8 @@ class StepTaking {
 
     StepTaking(
             CaseStore store,
+            StepStore steps,
+            CaseEventStore told,
             CaseEvents events,
             CasePhotos photos,
             References references,
@@ -52,6 +56,8 @@ class StepTaking {
             GridDoor door,
             Clock clock) {
         this.store = store;
+        this.steps = steps;
+        this.told = told;
         this.events = events;
         this.photos = photos;
         this.references = references;
@@ -118,7 +124,7 @@ class StepTaking {
         var actor = taker.actor();
         var now = events.now();
         var done =
-                request.occurredAt() == null ? now : request.at(store.lastToldAt(file.key()), now);
+                request.occurredAt() == null ? now : request.at(told.lastToldAt(file.key()), now);
         var step = new StepReading(request, file, references.of(actor, file, done, now)).step();
         // nothing is asked for or decided as if it had been before it was
         var at = step instanceof CaseStep.Applying || step instanceof CaseStep.Joining ? now : done;
@@ -154,7 +160,7 @@ class StepTaking {
     }
 
     private void move(Change change) {
-        if (!store.move(change.after, change.event, change.claim)) {
+        if (!steps.move(change.after, change.event, change.claim)) {
             throw overtaken(change);
         }
     }

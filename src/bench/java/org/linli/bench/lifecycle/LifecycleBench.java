@@ -40,7 +40,8 @@ final class LifecycleBench {
     private final Sizes sizes;
 
     private LifecycleBench(String[] words) {
-        this.sizes = new Sizes(words, Map.of("--lives", 400, "--rounds", 5, "--cases", 1_000_000));
+        this.sizes =
+                new Sizes(words, Map.of("--lives", 3_000, "--rounds", 5, "--cases", 1_000_000));
     }
 
     static void main(String[] words) throws IOException {
