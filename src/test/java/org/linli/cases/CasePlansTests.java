@@ -105,6 +105,21 @@ class CasePlansTests {
                 .contains("case_file_of_unit", "case_file_aside");
     }
 
+    @Test
+    void whatFewCasesHaveIsFoundWithoutReadingAll() {
+        Map.of(
+                        "f.matter_code = '16001'", "case_file_of_matter",
+                        "f.flow = 'service'", "case_file_of_service",
+                        "f.level = 'district'", "case_file_of_level",
+                        "f.state = any('{REFUSED}'::text[])", "case_file_otherwise_over",
+                        "f.source = 'hotline_12345'", "case_file_of_source")
+                .forEach((condition, index) -> {
+                    var newest = " order by f.reported_at desc, f.id desc limit 50";
+                    assertThat(plan(condition, newest, Map.of())).contains(index);
+                    assertThat(plan(condition, " limit 10001", Map.of())).contains(index);
+                });
+    }
+
     private String plan(String condition, String order, Map<String, ?> parameters) {
         var lines =
                 AccessContext.of(new Actor("staff:me", "", List.of(POST)))
