@@ -55,7 +55,7 @@ public final class SimulatedCase {
                         Flow.CASE,
                         new CaseFile.Report(source, "", matter, null, place, at, by),
                         Milestones.NONE,
-                        CaseFile.Counts.NONE,
+                        Counts.NONE,
                         CaseFile.Feedback.NONE,
                         List.of(),
                         null,

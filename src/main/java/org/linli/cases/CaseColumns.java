@@ -15,7 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.linli.cases.CaseFile.Counts;
 import org.linli.cases.CaseFile.Feedback;
 import org.linli.cases.CaseFile.Report;
 import org.linli.cases.CaseState.Closed;

@@ -283,7 +283,7 @@ abstract class Walk {
                 flow,
                 report,
                 Milestones.NONE,
-                CaseFile.Counts.NONE,
+                Counts.NONE,
                 CaseFile.Feedback.NONE,
                 List.of(),
                 null,
