@@ -10,10 +10,12 @@ import org.springframework.stereotype.Component;
 @Component
 class CaseEvents {
 
+    private final CaseEventStore told;
     private final CaseIds ids;
     private final Clock clock;
 
-    CaseEvents(CaseIds ids, Clock clock) {
+    CaseEvents(CaseEventStore told, CaseIds ids, Clock clock) {
+        this.told = told;
         this.ids = ids;
         this.clock = clock;
     }
@@ -21,6 +23,11 @@ class CaseEvents {
     /** As exact as it is stored, so that an answer says what will be read again. */
     Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** When a step was taken that is told now: not before what is told of its case already. */
+    Instant takenAt(StepRequest request, CaseKey key, Instant now) {
+        return request.at(() -> told.lastToldAt(key), now);
     }
 
     /**

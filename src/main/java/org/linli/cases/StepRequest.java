@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.linli.cases.CaseStep.Kind;
 import org.linli.platform.geo.Position;
@@ -209,7 +210,7 @@ public record StepRequest(
      *
      * @throws InvalidValue if it lies in the future, or too long ago
      */
-    Instant at(Instant lastAt, Instant now) {
+    Instant at(Supplier<Instant> lastAt, Instant now) {
         if (occurredAt == null) {
             return now;
         }
@@ -219,7 +220,8 @@ public record StepRequest(
         if (occurredAt.isBefore(now.minus(LATEST_ENTRY))) {
             throw new InvalidValue("case/too-late-to-enter", "occurredAt", LATEST_ENTRY.toDays());
         }
-        return occurredAt.isBefore(lastAt) ? lastAt : occurredAt;
+        var last = lastAt.get();
+        return occurredAt.isBefore(last) ? last : occurredAt;
     }
 
     /** Which step of the grid's own it is: who takes a service on is to help with it. */

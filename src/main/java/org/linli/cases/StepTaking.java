@@ -29,7 +29,6 @@ class StepTaking {
 
     private final CaseStore store;
     private final StepStore steps;
-    private final CaseEventStore told;
     private final CaseEvents events;
     private final CasePhotos photos;
     private final References references;
@@ -44,7 +43,6 @@ class StepTaking {
     StepTaking(
             CaseStore store,
             StepStore steps,
-            CaseEventStore told,
             CaseEvents events,
             CasePhotos photos,
             References references,
@@ -57,7 +55,6 @@ class StepTaking {
             Clock clock) {
         this.store = store;
         this.steps = steps;
-        this.told = told;
         this.events = events;
         this.photos = photos;
         this.references = references;
@@ -123,8 +120,7 @@ class StepTaking {
         ServiceFlow.require(file, request.kind());
         var actor = taker.actor();
         var now = events.now();
-        var done =
-                request.occurredAt() == null ? now : request.at(told.lastToldAt(file.key()), now);
+        var done = events.takenAt(request, file.key(), now);
         var step = new StepReading(request, file, references.of(actor, file, done, now)).step();
         // nothing is asked for or decided as if it had been before it was
         var at = step instanceof CaseStep.Applying || step instanceof CaseStep.Joining ? now : done;
