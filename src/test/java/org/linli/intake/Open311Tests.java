@@ -202,7 +202,6 @@ class Open311Tests {
             odd.put("lat", noNumber);
             assertThat(form(V2 + "/requests.json", odd).status()).as(noNumber).isEqualTo(400);
         }
-        assertThat(anybody.get(V2 + "/requests.zip").status()).isEqualTo(404);
         assertThat(missing.status()).isEqualTo(400);
         assertThat(text(missing, "/errors/error/code")).isEqualTo("400");
         assertThat(text(missing, "/errors/error/description")).contains("attribute[HOW]");

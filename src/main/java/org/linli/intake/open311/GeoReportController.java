@@ -62,7 +62,7 @@ class GeoReportController {
             content = @Content(schema = @Schema(implementation = Discovery.class)))
     @OpenToAll(because = BECAUSE)
     @TakesForms
-    @GetMapping({"/discovery", "/discovery.{format:json|xml}"})
+    @GetMapping({"/discovery", "/discovery.{format}"})
     ResponseEntity<byte[]> discovery(HttpServletRequest request) {
         var locale = locale(request);
         var address =
@@ -89,7 +89,7 @@ class GeoReportController {
                                                     @Schema(implementation = ListedService.class))))
     @OpenToAll(because = BECAUSE)
     @TakesForms
-    @GetMapping({"/services", "/services.{format:json|xml}"})
+    @GetMapping({"/services", "/services.{format}"})
     ResponseEntity<byte[]> services(HttpServletRequest request) {
         requireJurisdiction(request);
         var all = services.all(locale(request));
@@ -118,7 +118,7 @@ class GeoReportController {
                                             schema = @Schema(implementation = Accepted.class))))
     @OpenToAll(because = "anybody may report a concern, with or without a key")
     @TakesForms
-    @PostMapping({"/requests", "/requests.{format:json|xml}"})
+    @PostMapping({"/requests", "/requests.{format}"})
     ResponseEntity<byte[]> post(@Parameter(hidden = true) Actor actor, HttpServletRequest request)
             throws IOException {
         var accepted = posting.post(actor, new Form(request), locale(request));
@@ -138,7 +138,7 @@ class GeoReportController {
                                                                     ServiceRequest.class))))
     @OpenToAll(because = BECAUSE)
     @TakesForms
-    @GetMapping({"/requests", "/requests.{format:json|xml}"})
+    @GetMapping({"/requests", "/requests.{format}"})
     ResponseEntity<byte[]> requests(HttpServletRequest request) {
         var found = reading.list(new Form(request), locale(request));
         return rendering.answer(request, HttpStatus.OK.value(), "service_requests", found);
