@@ -23,7 +23,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Figures off the roll-ups, where those have what is asked: what is so now, of whole days and of
- * one area. Whatever they have not, and every period that is over, is counted from the cases.
+ * one area. Whatever they have not, and every period that is over or ends in the future, is counted
+ * from the cases.
  */
 @Component
 class RolledUp {
@@ -92,7 +93,9 @@ class RolledUp {
         var midnight =
                 counting.period().since().equals(Period.BEGINNING)
                         || since.toLocalTime().equals(LocalTime.MIDNIGHT);
-        return midnight && !counting.period().until().isBefore(clock.instant().minusSeconds(1));
+        var now = clock.instant();
+        var until = counting.period().until();
+        return midnight && !until.isBefore(now.minusSeconds(1)) && !until.isAfter(now);
     }
 
     private Optional<Asked> asked(Counting counting, String area) {

@@ -117,6 +117,20 @@ class RollupTests {
     }
 
     @Test
+    void aBoardOfADayToComeShowsWhatWillBeDueThenAsItsListsDo() {
+        counted();
+        var ask = new Asking(mvc, accounts.tokenFor(Role.DISTRICT_LEADER));
+
+        var board = ask.json("/api/v1/indicators/board?from=2025-04-01&to=2198-12-31");
+
+        assertThat(board.get("rolledUp").asBoolean()).isFalse();
+        var late = Figures.of(board.get("figures")).get("overdue_open");
+        assertThat(late.get("numerator").asLong())
+                .isPositive()
+                .isEqualTo(ask.json(late.get("cases").asString()).get("total").asLong());
+    }
+
+    @Test
     void delayFallsOnTheUnitThatHeldTheTimeAndNeverOnTheStreet() {
         new HandedOver(importers)
                 .load(
