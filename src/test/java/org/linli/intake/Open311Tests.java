@@ -227,6 +227,22 @@ class Open311Tests {
     }
 
     @Test
+    void aNumberIsAnAnswerThatSomebodyCanRead() {
+        for (var endless : List.of("1e999999", "1e-999999", "9".repeat(41))) {
+            var odd = lamp(26);
+            odd.put("attribute[COUNT]", endless);
+            var answer = form(V2 + "/requests.json?lang=en", odd);
+
+            assertThat(answer.status()).isEqualTo(400);
+            assertThat(answer.json().get(0).path("description").asString())
+                    .contains("attribute[COUNT]");
+        }
+        var sound = lamp(26);
+        sound.put("attribute[COUNT]", "3");
+        assertThat(form(V2 + "/requests.json", sound).status()).isEqualTo(201);
+    }
+
+    @Test
     void aKeyThatIsNoneIsRefusedAndAGoodOneSpeaksForItsHolder() {
         var bad = lamp(27);
         bad.put("api_key", "no such key");

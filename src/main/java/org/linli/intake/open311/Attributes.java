@@ -21,6 +21,9 @@ final class Attributes {
 
     private static final Pattern NAME = Pattern.compile("attribute\\[([^\\[\\]]{1,100})](\\[])?");
 
+    /** More digits than anybody counts or measures with. */
+    private static final int LONGEST_NUMBER = 40;
+
     private Attributes() {}
 
     /**
@@ -81,10 +84,17 @@ final class Attributes {
 
     private static String number(Question asked, String answer) {
         try {
-            return new BigDecimal(answer).toPlainString();
+            if (answer.length() <= LONGEST_NUMBER) {
+                var number = new BigDecimal(answer);
+                // 1e999999999 is one, too, and as long as that when it is written out
+                if (Math.abs((long) number.scale()) <= LONGEST_NUMBER) {
+                    return number.toPlainString();
+                }
+            }
         } catch (NumberFormatException none) {
             throw wrong(asked, answer);
         }
+        throw wrong(asked, answer);
     }
 
     private static String time(Question asked, String answer) {
