@@ -175,6 +175,27 @@ class MachineIntakeTests {
     }
 
     @Test
+    void anEmptyCodeIsNoneAndWaitsForNoMeaning() {
+        var sent = one("H-18", "", " ", "灯坏了");
+
+        var done = handOver(sent).json().get(0);
+
+        assertThat(done.path("outcome").asString()).isEqualTo("filed");
+        assertThat(isWaiting("H-18")).isFalse();
+    }
+
+    @Test
+    void aCodeThatIsTooLongToGetAMeaningIsRejectedAtOnce() {
+        var matter = handOver(one("H-19", "L".repeat(101), "A-1", "灯坏了")).json().get(0);
+        var area = handOver(one("H-20", "LIGHT", "A".repeat(101), "灯坏了")).json().get(0);
+
+        assertThat(matter.path("outcome").asString()).isEqualTo("rejected");
+        assertThat(matter.path("problem").path("field").asString()).isEqualTo("matter");
+        assertThat(area.path("problem").path("field").asString()).isEqualTo("area");
+        assertThat(isWaiting("H-19")).isFalse();
+    }
+
+    @Test
     void whatIsSetAsideStaysSo() {
         var sent = one("H-7", "SPAM", "A-1", "广告");
         handOver(sent);

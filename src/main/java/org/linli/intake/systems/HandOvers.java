@@ -92,8 +92,10 @@ class HandOvers {
             if (sent == null || !sent.isObject()) {
                 throw new InvalidValue("request/field", "reports");
             }
-            var one = json.treeToValue(sent, HandedOver.class);
+            var one = json.treeToValue(sent, HandedOver.class).withoutEmptyCodes();
             Text.required("externalId", one.externalId(), LONGEST_ID);
+            Text.optional("matter", one.matter(), Systems.LONGEST_CODE);
+            Text.optional("area", one.area(), Systems.LONGEST_CODE);
             var before = keptBefore(system, one);
             return before.flatMap(row -> settledBefore(row, one))
                     .orElseGet(() -> {

@@ -24,6 +24,24 @@ record HandedOver(
         ReportRequest.@Nullable Reporter reporter,
         @Nullable Instant occurredAt) {
 
+    /** The same, with no code where its system sends an empty one. */
+    HandedOver withoutEmptyCodes() {
+        return new HandedOver(
+                externalId,
+                code(matter),
+                code(area),
+                text,
+                address,
+                lon,
+                lat,
+                reporter,
+                occurredAt);
+    }
+
+    private static @Nullable String code(@Nullable String sent) {
+        return sent == null || sent.isBlank() ? null : sent;
+    }
+
     /** The same, said to have been reported when it was handed over where nobody said when. */
     HandedOver reportedBy(Instant received) {
         return occurredAt != null

@@ -23,9 +23,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class Systems {
 
+    /** What can get a meaning. */
+    static final int LONGEST_CODE = 100;
+
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9._-]{1,50}");
     private static final int LONGEST_NAME = 100;
-    private static final int LONGEST_CODE = 100;
 
     private final SystemStore store;
     private final Catalogue catalogue;
