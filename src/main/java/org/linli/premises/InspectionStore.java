@@ -47,6 +47,12 @@ class InspectionStore {
 
     private static final String FIND = COLUMNS + "where id = :id";
 
+    /** Until the transaction ends, nobody else takes a step of this check. */
+    private static final String ALONE =
+            """
+            select pg_advisory_xact_lock(hashtextextended('premises.inspection ' || :id, 0))
+            """;
+
     private static final String OPEN =
             COLUMNS
                     + """
@@ -162,6 +168,11 @@ class InspectionStore {
 
     Optional<Inspection> find(UUID id) {
         return sql.sql(FIND).param("id", id).query((row, _) -> read(row)).optional();
+    }
+
+    /** Lets nobody else take a step of a check until the transaction ends. */
+    void lock(UUID id) {
+        sql.sql(ALONE).param("id", id.toString()).query((_, _) -> true).single();
     }
 
     /** Those that somebody has to go to, the most urgent first; or those that are over. */

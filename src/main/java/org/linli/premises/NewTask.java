@@ -33,6 +33,7 @@ record NewTask(
 
     private static final int LONGEST_NAME = 100;
     private static final int LONGEST_ADDRESS = 200;
+    private static final int LAST_YEAR = 2999;
 
     UUID operationId() {
         if (opId == null) {
@@ -102,6 +103,9 @@ record NewTask(
         }
         if (dueOn.isBefore(today)) {
             throw new InvalidValue("premises/day-over", "dueOn", dueOn);
+        }
+        if (dueOn.getYear() > LAST_YEAR) {
+            throw new InvalidValue("request/out-of-range", "dueOn", today, LAST_YEAR);
         }
         return dueOn;
     }

@@ -115,6 +115,9 @@ class Premises {
                 List.of(id, said),
                 200,
                 () -> {
+                    // a fault is reported before the check moves on: two at once would report it
+                    // twice
+                    store.lock(id);
                     var inspection = visible(actor, id);
                     said.requireVersion(inspection);
                     return shown(actor, taken(actor, inspection, said));

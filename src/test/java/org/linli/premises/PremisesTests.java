@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.linli.LinliTest;
@@ -23,6 +26,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -158,6 +162,26 @@ class PremisesTests {
     }
 
     @Test
+    void ofSeveralVisitsAtOnceOneCountsAndTheOthersAreToldSo() {
+        var visits =
+                Stream.generate(() -> body(Map.of("findings", findings(List.of(2, 4)))))
+                        .limit(4)
+                        .map(visit -> with(visit, Map.of("step", "inspect", "version", 1)))
+                        .toList();
+
+        var told = new ArrayList<Integer>();
+        try (var threads = Executors.newFixedThreadPool(visits.size())) {
+            visits.stream()
+                    .map(visit ->
+                            CompletableFuture.supplyAsync(() -> status(member, visit), threads))
+                    .toList()
+                    .forEach(one -> told.add(one.join()));
+        }
+
+        assertThat(told).containsExactlyInAnyOrder(200, 409, 409, 409);
+    }
+
+    @Test
     void whatIsCalledOffSaysWhyAndOnlyByWhoMayPlan() {
         step(409, member, 1, Map.of("step", "cancel", "note", "已停业"));
         step(422, street, 1, Map.of("step", "cancel"));
@@ -178,6 +202,8 @@ class PremisesTests {
             wanted.put(field, wrong);
             assertThat(post(422, street, "", wanted).get("field").asString()).isEqualTo(field);
         });
+        var never = with(planned(), Map.of("dueOn", "+9999999-12-31"));
+        assertThat(post(422, street, "", never).get("field").asString()).isEqualTo("dueOn");
         var elsewhere = accounts.tokenFor(Role.STREET_DISPATCHER, "/990000/990801/1/", null);
         assertThat(post(422, elsewhere, "", planned()).get("field").asString()).isEqualTo("cell");
     }
@@ -230,6 +256,17 @@ class PremisesTests {
         return body;
     }
 
+    private static Map<String, Object> with(Map<String, Object> body, Map<String, Object> more) {
+        body.putAll(more);
+        return body;
+    }
+
+    private int status(String token, Map<String, Object> visit) {
+        return ask(HttpMethod.POST, token, "/api/v1/premises/" + id + "/steps", visit)
+                .getResponse()
+                .getStatus();
+    }
+
     private JsonNode post(int status, String token, String path, Map<String, Object> body) {
         return read(status, HttpMethod.POST, token, "/api/v1/premises" + path, body);
     }
@@ -240,14 +277,18 @@ class PremisesTests {
 
     private JsonNode read(
             int status, HttpMethod method, String token, String path, Map<String, Object> body) {
-        var answer =
-                mvc.perform(
-                        mvc.method(method)
-                                .uri(path)
-                                .header("Authorization", "Bearer " + token)
-                                .contentType(MediaType.APPLICATION_JSON)
-                                .content(json.writeValueAsString(body)));
+        var answer = ask(method, token, path, body);
         assertThat(answer).hasStatus(status);
         return json.readTree(answer.getResponse().getContentAsByteArray());
+    }
+
+    private MvcTestResult ask(
+            HttpMethod method, String token, String path, Map<String, Object> body) {
+        return mvc.perform(
+                mvc.method(method)
+                        .uri(path)
+                        .header("Authorization", "Bearer " + token)
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content(json.writeValueAsString(body)));
     }
 }
