@@ -45,7 +45,9 @@ class Codes {
                 TrackingCode.read(invitation)
                         .flatMap(code -> store.holder(hash(code), true))
                         .orElseThrow(NoSuchMediation::new);
-        store.forgetInvitations(holder);
+        if (!store.forgetInvitations(holder)) {
+            throw new NoSuchMediation();
+        }
         return issued(holder, false);
     }
 

@@ -226,12 +226,14 @@ class MediationStore {
                 .update();
     }
 
-    void forgetInvitations(Holder holder) {
-        sql.sql(FORGET_CODES)
-                .param("county", holder.key().countyCode())
-                .param("mediation", holder.key().id())
-                .param("side", holder.side().code())
-                .update();
+    /** False if there was none, or somebody else has just used it. */
+    boolean forgetInvitations(Holder holder) {
+        return sql.sql(FORGET_CODES)
+                        .param("county", holder.key().countyCode())
+                        .param("mediation", holder.key().id())
+                        .param("side", holder.side().code())
+                        .update()
+                > 0;
     }
 
     Optional<Holder> holder(byte[] hash, boolean invitation) {

@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +31,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -217,6 +221,25 @@ class MediationTests {
     }
 
     @Test
+    void anInvitationThatSeveralUseAtOnceIsACodeForOneOfThem() {
+        post(200, mediator, ALL + "/" + id + "/taking", Map.of());
+        var invitation = invitation();
+
+        var told = new ArrayList<Integer>();
+        try (var threads = Executors.newFixedThreadPool(4)) {
+            Stream.generate(() -> body(Map.of("invitation", invitation)))
+                    .limit(4)
+                    .map(body ->
+                            CompletableFuture.supplyAsync(
+                                    () -> ask(HttpMethod.POST, "", ALL + "/codes", body), threads))
+                    .toList()
+                    .forEach(one -> told.add(one.join().getResponse().getStatus()));
+        }
+
+        assertThat(told).containsExactlyInAnyOrder(201, 404, 404, 404);
+    }
+
+    @Test
     void whoHasItWrittenDownGetsACodeThatNobodyElseKnows() {
         var member = accounts.tokenFor(Role.GRID_MEMBER, TestDistrict.WEST_PATH, null);
         var asked = post(201, member, ALL, application());
@@ -343,9 +366,13 @@ class MediationTests {
     }
 
     private JsonNode post(int status, String token, String uri, Map<String, ?> more) {
+        return send(status, HttpMethod.POST, token, uri, body(more));
+    }
+
+    private String body(Map<String, ?> more) {
         var body = new HashMap<String, Object>(more);
         body.put("opId", UUID.randomUUID());
-        return send(status, HttpMethod.POST, token, uri, json.writeValueAsString(body));
+        return json.writeValueAsString(body);
     }
 
     private JsonNode get(int status, String token, String uri) {
@@ -354,6 +381,13 @@ class MediationTests {
 
     private JsonNode send(
             int status, HttpMethod method, String token, String uri, @Nullable String body) {
+        var response = ask(method, token, uri, body).getResponse();
+        var text = new String(response.getContentAsByteArray(), StandardCharsets.UTF_8);
+        assertThat(response.getStatus()).as(text).isEqualTo(status);
+        return json.readTree(text);
+    }
+
+    private MvcTestResult ask(HttpMethod method, String token, String uri, @Nullable String body) {
         var request = mvc.method(method).uri(uri).remoteAddress(address);
         if (!token.isEmpty()) {
             request = request.header("Authorization", "Bearer " + token);
@@ -361,9 +395,6 @@ class MediationTests {
         if (body != null) {
             request = request.contentType(MediaType.APPLICATION_JSON).content(body);
         }
-        var response = request.exchange().getResponse();
-        var text = new String(response.getContentAsByteArray(), StandardCharsets.UTF_8);
-        assertThat(response.getStatus()).as(text).isEqualTo(status);
-        return json.readTree(text);
+        return request.exchange();
     }
 }
