@@ -24,6 +24,9 @@ final class CheckCommand implements Command {
     private static final int KILLS = 10;
     private static final int ALL_KILLS = 50;
 
+    /** Whoever asked a running Linli would be told of other data than its own. */
+    private static final Set<String> OF_STOPPED = Set.of("durability", "indicators", "rls");
+
     private final Console console;
     private final TrailCommand trail;
     private final WallCommand walls;
@@ -49,6 +52,9 @@ final class CheckCommand implements Command {
     @Override
     public int run(Arguments arguments) {
         var name = arguments.operand("NAME");
+        if (OF_STOPPED.contains(name) && arguments.option("url").isPresent()) {
+            throw new WrittenWrongly("launch/check-stopped", name);
+        }
         return switch (name) {
             case "audit" -> trail.run(arguments);
             case "durability" -> durability(arguments);

@@ -1,16 +1,19 @@
 package org.linli.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is typed after {@code ./linli}. */
 class CommandLineTests {
@@ -74,6 +77,18 @@ class CommandLineTests {
         assertThat(err.toString(StandardCharsets.UTF_8)).contains("  ./linli demo");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"durability", "indicators", "rls"})
+    void whatChecksOtherDataIsAskedOfNoRunningLinli(String check) {
+        var command = new CheckCommand(new Inside(Object.class), console());
+        var running = Map.of("url", "http://localhost:1", "token", "x");
+
+        assertThatExceptionOfType(WrittenWrongly.class)
+                .isThrownBy(
+                        () -> command.run(new Arguments(Map.of("NAME", check), running, Set.of())))
+                .withMessage("launch/check-stopped");
+    }
+
     @Test
     void withoutAnyWordTheUsageIsShown() {
         assertThat(commandLine().run(List.of())).isEqualTo(Command.WRITTEN_WRONGLY);
@@ -91,11 +106,14 @@ class CommandLineTests {
     }
 
     private CommandLine commandLine() {
-        var console =
-                new Console(
-                        new PrintStream(out, true, StandardCharsets.UTF_8),
-                        new PrintStream(err, true, StandardCharsets.UTF_8),
-                        Locale.CHINESE);
+        var console = console();
         return new CommandLine(console, List.of(new Echo(console)));
+    }
+
+    private Console console() {
+        return new Console(
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                Locale.CHINESE);
     }
 }
