@@ -108,6 +108,12 @@ test('Saturday 22:00, smell of gas: who is on call is silent for ten minutes; th
   await panel.getByRole('button', { name: '确认接单' }).click();
   await expect(panel.getByText('已完成：接单')).toBeVisible();
   await expect.poll(orders).toBeUndefined();
+
+  await street.setViewportSize(PHONE);
+  await street.goto(`${linli.url}/console/roster`);
+  await expect(street.getByRole('region', { name: '清和街道' })).toBeVisible();
+  const sideways = (main: Element) => main.scrollWidth - main.clientWidth;
+  expect(await street.getByRole('main').evaluate(sideways)).toBeLessThanOrEqual(0);
 });
 
 test('how one is told besides the inbox, and when only of what is urgent, is one’s own choice', async ({

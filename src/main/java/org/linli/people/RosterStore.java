@@ -30,6 +30,12 @@ class RosterStore {
             order by no
             """;
 
+    /** Until the transaction ends, nobody else puts turns in place of these. */
+    private static final String ALONE =
+            """
+            select pg_advisory_xact_lock(hashtextextended('people.roster ' || :holder, 0))
+            """;
+
     private static final String FORGET =
             """
             delete from people.duty_turn
@@ -83,6 +89,7 @@ class RosterStore {
 
     /** These turns in place of those there were. */
     void put(String holder, List<DutyTurn> turns) {
+        sql.sql(ALONE).param("holder", holder).query((_, _) -> true).single();
         sql.sql(FORGET).param("holder", holder).update();
         for (var no = 0; no < turns.size(); no++) {
             put(holder, no, turns.get(no));

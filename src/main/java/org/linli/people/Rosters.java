@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Account;
 import org.linli.access.Accounts;
@@ -77,7 +78,7 @@ public class Rosters {
      * @param holder the code of a unit, or of a street for its shift leader
      */
     public List<OnCall> onCall(String holder, Instant at) {
-        return onCall(plan(holder), at);
+        return holder(holder).map(known -> onCall(known, plan(holder), at)).orElse(List.of());
     }
 
     /** Whether nobody has a roster yet. */
@@ -206,22 +207,26 @@ public class Rosters {
                 holder.code(),
                 holder.unitCode() == null ? "street" : "unit",
                 holder.name(),
-                onCall(plan, now),
+                onCall(holder, plan, now),
                 nextAt.orElse(null),
-                nextAt.map(at -> onCall(plan, at)).orElse(List.of()));
+                nextAt.map(at -> onCall(holder, plan, at)).orElse(List.of()));
     }
 
     private DutyPlan plan(String holder) {
         return new DutyPlan(store.turns(holder), calendar.zone());
     }
 
-    private List<OnCall> onCall(DutyPlan plan, Instant at) {
+    /** Whoever has left since their turns were written down is called no more. */
+    private List<OnCall> onCall(RosterHolder holder, DutyPlan plan, Instant at) {
+        var names =
+                turns.people(holder).stream()
+                        .collect(
+                                Collectors.toMap(
+                                        RosterDetail.Member::accountId, RosterDetail.Member::name));
         return plan.at(at).stream()
                 .flatMap(turn ->
-                        accounts
-                                .find(turn.duty().accountId())
-                                .filter(Account::active)
-                                .map(account -> onCall(turn, account.name()))
+                        Optional.ofNullable(names.get(turn.duty().accountId()))
+                                .map(name -> onCall(turn, name))
                                 .stream())
                 .toList();
     }

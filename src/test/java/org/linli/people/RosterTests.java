@@ -7,9 +7,13 @@ import static org.assertj.core.groups.Tuple.tuple;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.linli.LinliTest;
@@ -120,6 +124,41 @@ class RosterTests {
         assertThat(refused).hasStatus(422);
         assertThat(read(refused).get("field").asString()).isEqualTo("turns");
         assertThat(read(get(handler, ROSTER)).get("turns").size()).isEqualTo(2);
+    }
+
+    @Test
+    void ofThoseWhoChangeARosterAtOnceNobodyMeetsAnError() throws Exception {
+        put(handler, turns());
+        var race =
+                Collections.nCopies(
+                        8,
+                        (Callable<Integer>) () -> put(handler, turns()).getResponse().getStatus());
+
+        try (var pool = Executors.newFixedThreadPool(race.size())) {
+            assertThat(pool.invokeAll(race)).extracting(Future::resultNow).containsOnly(200);
+        }
+        assertThat(read(get(handler, ROSTER)).get("turns").size()).isEqualTo(2);
+    }
+
+    @Test
+    void whoeverHasLeftTheUnitIsNotCalledForItAnyMore() {
+        put(handler, turns());
+        accounts.setPosts(
+                "staff:T-DUTY1",
+                List.of(
+                        new Post(
+                                Role.UNIT_HANDLER,
+                                TestDistrict.COUNTY,
+                                TestDistrict.COUNTY_PATH,
+                                TestDistrict.LIGHTS)));
+
+        var at = LocalDateTime.parse("2026-11-28T22:00").atZone(calendar.zone()).toInstant();
+        assertThat(rosters.onCall(TestDistrict.CLEANING, at))
+                .extracting(OnCall::name)
+                .containsExactly("值班2");
+        assertThat(read(get(handler, ROSTER)).get("turns").size())
+                .as("whose turn it would be is still told")
+                .isEqualTo(2);
     }
 
     @Test
