@@ -125,9 +125,10 @@ class Burden {
 
     Forecast forecast(DutyEntry asked) {
         var households = register.householdsByGrid(asked.path());
-        var live = live(YearMonth.from(duties.today()));
+        var cells = grid.under(asked.areaCode(), Level.GRID);
+        var live = live(YearMonth.from(duties.today()), asked.path());
         var more =
-                grid.under(asked.areaCode(), Level.GRID).stream()
+                cells.stream()
                         .map(cell -> more(asked, cell, live, households))
                         .sorted(
                                 Comparator.comparing((More one) -> one.hoursNow + one.hoursMore)
@@ -139,8 +140,8 @@ class Burden {
                 more.size(),
                 (int) more.stream().filter(one -> one.households == 0).count(),
                 more.stream().mapToInt(More::households).sum(),
-                rounded(more.stream().mapToDouble(More::hoursNow).sum()),
-                rounded(more.stream().mapToDouble(More::hoursMore).sum()),
+                rounded(hours(live, cells, households)),
+                rounded(hours(List.of(asked), cells, households)),
                 more.stream().limit(MOST).toList());
     }
 
@@ -153,7 +154,7 @@ class Burden {
         var place = place(actor, area);
         var cells = grid.under(place.code(), Level.GRID);
         var households = register.householdsByGrid(place.path());
-        var live = live(asked);
+        var live = live(asked, place.path());
         var taken = tasks.taken(place.path(), asked.atDay(1), asked.plusMonths(1).atDay(1));
         var perGrid = ofGrids(cells, live, households, taken);
         return new Month(
@@ -161,7 +162,7 @@ class Burden {
                 place.code(),
                 cells.size(),
                 (int) perGrid.stream().filter(one -> one.households == 0).count(),
-                rounded(perGrid.stream().mapToDouble(OfGrid::hours).sum()),
+                rounded(hours(live, cells, households)),
                 ofDepartments(cells, live, households, taken),
                 perGrid.stream().limit(MOST).toList());
     }
@@ -187,8 +188,12 @@ class Burden {
                 .orElseThrow(() -> new InvalidValue("people/no-such-area", "area", code));
     }
 
-    private List<DutyEntry> live(YearMonth month) {
-        return duties.all().stream().filter(entry -> isLive(entry, month)).toList();
+    /** What is asked of any grid of a place. */
+    private List<DutyEntry> live(YearMonth month, String path) {
+        return duties.all().stream()
+                .filter(entry -> entry.path().startsWith(path) || path.startsWith(entry.path()))
+                .filter(entry -> isLive(entry, month))
+                .toList();
     }
 
     /** Approved, and in force on some day of a month that has not ended before it was decided. */
@@ -198,6 +203,12 @@ class Burden {
                 && verdict.approved()
                 && !duties.day(verdict.at()).isAfter(month.atEndOfMonth())
                 && !entry.endsOn().isBefore(month.atDay(1));
+    }
+
+    /** Rounded by whoever shows it: what is rounded grid by grid adds up to something else. */
+    private static double hours(
+            List<DutyEntry> entries, List<Division> cells, Map<String, Integer> households) {
+        return cells.stream().mapToDouble(cell -> hours(entries, cell, households)).sum();
     }
 
     private static double hours(
@@ -264,7 +275,7 @@ class Burden {
             List<Taken> given,
             List<Division> cells,
             Map<String, Integer> households) {
-        var hours = cells.stream().mapToDouble(cell -> hours(entries, cell, households)).sum();
+        var hours = hours(entries, cells, households);
         return new OfDepartment(
                 unit,
                 unit == null ? null : units.nameOf(unit).orElse(unit),

@@ -295,7 +295,7 @@ class Desk {
                 .ifPresent(code -> {
                     throw new InvalidValue("duties/no-such-matter", "matters", code);
                 });
-        return codes;
+        return codes.stream().distinct().toList();
     }
 
     private LocalDate lastDay(LocalDate day) {

@@ -102,7 +102,7 @@ class DutyTests {
         assertThat(forecast.json().get("grids").asInt()).isEqualTo(2);
         assertThat(forecast.json().get("struck").get(0).asString()).isEqualTo("联系电话");
         // twice a week, half an hour, in each of two grids
-        assertThat(forecast.json().get("hoursMore").asDouble()).isEqualTo(8.6);
+        assertThat(forecast.json().get("hoursMore").asDouble()).isEqualTo(8.7);
         assertThat(task(id, Map.of()).problem()).isEqualTo("duties/entry-not-live");
 
         var decided = decide(decider, id, true, "");
@@ -153,6 +153,38 @@ class DutyTests {
         assertThat(before.get("hours").asDouble()).isZero();
         assertThat(before.get("departments")).isEmpty();
         assertThat(decider.get(burden + "%2B999999999-12").problem()).isEqualTo("request/value");
+    }
+
+    @Test
+    void whatOtherGridsAreAskedForIsNoBurdenHere() {
+        var before = entriesIn(TestDistrict.WEST);
+
+        var east = apply(Map.of("areaCode", TestDistrict.EAST));
+        decide(decider, east.text("entryId"), true, "");
+
+        assertThat(entriesIn(TestDistrict.WEST)).isEqualTo(before);
+        var community = apply(Map.of("areaCode", TestDistrict.COMMUNITY));
+        decide(decider, community.text("entryId"), true, "");
+        assertThat(entriesIn(TestDistrict.WEST)).isEqualTo(before + 1);
+    }
+
+    /** How many entries of the cleaning department burden an area. */
+    private int entriesIn(String area) {
+        var month = decider.get(DUTIES + "/burden?area=" + area).json();
+        return items(month.get("departments"))
+                .filter(it -> it.get("unitCode").asString("").equals(TestDistrict.CLEANING))
+                .mapToInt(it -> it.get("entries").asInt())
+                .sum();
+    }
+
+    @Test
+    void aMatterThatIsNamedTwiceIsOnTheListOnce() {
+        var code = catalogue.matters().iterator().next().code();
+
+        var applied = apply(Map.of("matters", List.of(code, code)));
+
+        assertThat(items(applied.json().get("matters")).map(JsonNode::asString))
+                .containsExactly(code);
     }
 
     @Test
