@@ -12,9 +12,13 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.linli.access.Account;
+import org.linli.access.Accounts;
 import org.linli.access.Action;
 import org.linli.access.Actor;
 import org.linli.access.Policy;
+import org.linli.access.Role;
+import org.linli.access.Scope;
 import org.linli.calendar.Calendar;
 import org.linli.cases.CaseItem;
 import org.linli.cases.ChosenCases;
@@ -38,6 +42,7 @@ class Checks {
     private final DrawnStore tasks;
     private final DrawStore draws;
     private final ChosenCases cases;
+    private final Accounts accounts;
     private final Grid grid;
     private final Units units;
     private final Catalogue catalogue;
@@ -48,6 +53,7 @@ class Checks {
             DrawnStore tasks,
             DrawStore draws,
             ChosenCases cases,
+            Accounts accounts,
             Grid grid,
             Units units,
             Catalogue catalogue,
@@ -56,6 +62,7 @@ class Checks {
         this.tasks = tasks;
         this.draws = draws;
         this.cases = cases;
+        this.accounts = accounts;
         this.grid = grid;
         this.units = units;
         this.catalogue = catalogue;
@@ -137,12 +144,29 @@ class Checks {
 
     List<Drawn> waiting(Actor actor, Purpose purpose) {
         var action = purpose == Purpose.CHECK ? Action.CASE_CHECK : Action.SUPERVISE;
-        var waiting = tasks.waiting(purpose, actor.id(), Policy.scope(actor, action));
+        var scope = Policy.scope(actor, action);
+        var waiting = tasks.waiting(purpose, actor.id(), scope, left(purpose, actor, scope));
         return waiting.stream()
                 .flatMap(task ->
                         cases.items(List.of(task.key())).stream()
                                 .map(item -> new Drawn(item, task.assigned(), task.drawnAt())))
                 .toList();
+    }
+
+    /** What was given to somebody whose post has ended is there for whoever else may look. */
+    private List<DrawnStore.Given> left(Purpose purpose, Actor actor, Scope scope) {
+        return tasks.given(purpose, actor.id(), scope).stream()
+                .filter(given -> !looksAt(given.assignee(), given.path()))
+                .toList();
+    }
+
+    private boolean looksAt(String checker, String path) {
+        return accounts.find(checker)
+                .filter(Account::active)
+                .filter(account ->
+                        account.posts().stream()
+                                .anyMatch(post -> post.role() == Role.CHECKER && post.covers(path)))
+                .isPresent();
     }
 
     List<Draw> draws() {

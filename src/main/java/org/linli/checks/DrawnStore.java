@@ -81,10 +81,20 @@ class DrawnStore {
             """
             select county_code, case_id, assignee, drawn_at
             from checks.task
-            where kind = :kind and outcome is null and (assignee is null or assignee = :actor)
+            where kind = :kind and outcome is null
+                and (assignee is null or assignee = :actor
+                    or (assignee, path) in (select * from unnest(:left::text[], :paths::text[])))
                 and handler <> :actor and path ^@ any (:areas::text[])
-            order by assignee is null, drawn_at, case_id
+            order by assignee = :actor desc nulls last, drawn_at, case_id
             limit 200
+            """;
+
+    private static final String GIVEN =
+            """
+            select distinct assignee, path
+            from checks.task
+            where kind = :kind and outcome is null and assignee <> :actor
+                and path ^@ any (:areas::text[])
             """;
 
     private static final String VERSION_TO_SEE =
@@ -135,6 +145,9 @@ class DrawnStore {
      * @param assigned to whoever asks, rather than to anybody
      */
     record Waiting(CaseKey key, boolean assigned, Instant drawnAt) {}
+
+    /** To whom something was given, and where it lies. */
+    record Given(String assignee, String path) {}
 
     /** How many of a group were found solved. */
     record Quality(String group, long solved, long checked) {}
@@ -210,19 +223,36 @@ class DrawnStore {
         return times;
     }
 
-    List<Waiting> waiting(DayDraw.Purpose purpose, String actor, Scope scope) {
+    /** To whom others than the actor what waits was given. */
+    List<Given> given(DayDraw.Purpose purpose, String actor, Scope scope) {
+        return sql.sql(GIVEN)
+                .param("kind", purpose.code())
+                .param("actor", actor)
+                .param("areas", scope.areaPaths().toArray(String[]::new))
+                .query((row, _) -> new Given(row.getString("assignee"), row.getString("path")))
+                .list();
+    }
+
+    /**
+     * What waits for the actor, and then for anybody.
+     *
+     * @param left what was given to somebody who looks there no more
+     */
+    List<Waiting> waiting(DayDraw.Purpose purpose, String actor, Scope scope, List<Given> left) {
         return sql.sql(WAITING)
                 .param("kind", purpose.code())
                 .param("actor", actor)
                 .param("areas", scope.areaPaths().toArray(String[]::new))
-                .query((row, _) -> waiting(row))
+                .param("left", left.stream().map(Given::assignee).toArray(String[]::new))
+                .param("paths", left.stream().map(Given::path).toArray(String[]::new))
+                .query((row, _) -> waiting(row, actor))
                 .list();
     }
 
-    private static Waiting waiting(ResultSet row) throws SQLException {
+    private static Waiting waiting(ResultSet row, String actor) throws SQLException {
         return new Waiting(
                 new CaseKey(row.getString("county_code"), row.getLong("case_id")),
-                row.getString("assignee") != null,
+                actor.equals(row.getString("assignee")),
                 row.getTimestamp("drawn_at").toInstant());
     }
 

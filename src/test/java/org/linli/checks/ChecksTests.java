@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -131,6 +132,21 @@ class ChecksTests {
         assertThat(after.get("checked").asLong()).isEqualTo(before.get("checked").asLong() + 1);
         assertThat(after.get("solved").asLong()).isEqualTo(before.get("solved").asLong());
         assertThat(after.get("low").asDouble()).isLessThan(after.get("high").asDouble());
+    }
+
+    @Test
+    void whatWasGivenToACheckerWhoseAccountIsClosedIsThereForTheOthers() {
+        var caseNo = nextDrawn();
+        var checker = assignee(caseNo);
+        var other =
+                accounts.actor(
+                        checker.endsWith("first") ? "staff:checks-second" : "staff:checks-first");
+        assertThat(forAnybody(other)).doesNotContain(caseNo);
+
+        accounts.close(checker);
+
+        assertThat(forAnybody(other)).contains(caseNo);
+        assertThat(waiting(other)).doesNotContain(caseNo);
     }
 
     @Test
@@ -321,11 +337,19 @@ class ChecksTests {
     }
 
     private List<String> waiting(Actor actor) {
+        return waiting(actor, Checks.Drawn::assigned);
+    }
+
+    private List<String> forAnybody(Actor actor) {
+        return waiting(actor, drawn -> !drawn.assigned());
+    }
+
+    private List<String> waiting(Actor actor, Predicate<Checks.Drawn> which) {
         caughtUp();
         return AccessContext.of(actor)
                 .call(() ->
                         checks.waiting(actor, Purpose.CHECK).stream()
-                                .filter(Checks.Drawn::assigned)
+                                .filter(which)
                                 .map(one -> json.valueToTree(one.item()).get("caseNo").asString())
                                 .toList());
     }
