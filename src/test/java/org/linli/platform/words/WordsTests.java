@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How a message is put into words. */
 class WordsTests {
@@ -23,5 +25,13 @@ class WordsTests {
                 .isEqualTo(
                         "meetAt is out of range: it must be from 2026-11-23 23:59"
                                 + " to 2026-11-24 00:00.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"zh", "en"})
+    void noApostropheIsLostOnTheWay(String language) {
+        assertThat(Words.wordings(language))
+                .allSatisfy((code, said) ->
+                        assertThat(said.replace("''", "")).as(code).doesNotContain("'"));
     }
 }
