@@ -1,3 +1,5 @@
+import { roleName } from '../../roles';
+
 /** What a district decides about its cases, as the API and its files spell it. */
 export interface Rules {
   stages: Stage[];
@@ -77,8 +79,18 @@ export interface RuleFile {
 }
 
 export interface Preview {
-  changes: { subject: string; said: string }[];
+  changes: Change[];
   conflicts: string[];
+}
+
+export interface Change {
+  subject: string;
+  said: string;
+}
+
+/** A change in words; the server tells of roles by their codes. */
+export function inFull({ subject, said }: Change): string {
+  return subject === 'roles' ? said.replace(/\b[a-z]+(_[a-z]+)*\b/g, roleName) : said;
 }
 
 export interface Sums {
