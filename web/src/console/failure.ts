@@ -1,6 +1,6 @@
 import { Problem } from '@shared/problem';
-import { endedBy } from '../../session';
-import { t } from '../../words';
+import { endedBy } from './session';
+import { t } from './words';
 
 /** What to tell a person about a request that failed; a session that ended shows the sign-in page. */
 export function inWords(failure: unknown): string {
