@@ -5,6 +5,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.AccessContext;
 import org.linli.platform.http.CallFailed;
@@ -35,7 +37,7 @@ class Courier implements Round {
     /** Longer than a call can last. */
     private static final Duration TAKEN = Duration.ofMinutes(2);
 
-    private static final int AT_MOST = 50;
+    private static final int AT_MOST = 20;
     private static final int GONE = 410;
 
     private final HandBackStore store;
@@ -79,8 +81,18 @@ class Courier implements Round {
         List<Outgoing> taken;
         do {
             taken = AccessContext.asSystem("hand-back", this::take);
-            taken.forEach(this::send);
+            sendSideBySide(taken);
         } while (!taken.isEmpty());
+    }
+
+    /** Whoever does not answer keeps nobody else waiting for what is theirs. */
+    private void sendSideBySide(List<Outgoing> taken) {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            taken.stream()
+                    .map(one -> CompletableFuture.runAsync(() -> send(one), threads))
+                    .toList()
+                    .forEach(CompletableFuture::join);
+        }
     }
 
     private List<Outgoing> take() {

@@ -22,6 +22,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
@@ -261,6 +264,41 @@ class HandBackTests {
         courier(Clock.fixed(now, clock.getZone())).round();
         assertThat(of(system)).hasSize(Courier.PAUSES.size() + 2);
         assertThat(administrator.get("/api/v1/deliveries?limit=200").body()).doesNotContain(system);
+    }
+
+    @Test
+    void whoDoesNotAnswerKeepsNobodyElseWaiting() throws Exception {
+        var silent = system("department");
+        var other = system("department");
+        solve(handOver(silent, "S-1", 68).path("caseNo").asString(), 1, "好了");
+        solve(handOver(other, "S-2", 68).path("caseNo").asString(), 1, "好了");
+        followers.catchUp(FOLLOWER);
+        var told = new CountDownLatch(1);
+        var heard = new AtomicBoolean();
+
+        new Courier(
+                        store,
+                        signature,
+                        (address, body, headers) -> {
+                            if (address.getPath().endsWith(silent)) {
+                                heard.set(awaited(told));
+                            } else if (address.getPath().endsWith(other)) {
+                                told.countDown();
+                            }
+                            return 200;
+                        },
+                        clock)
+                .round();
+
+        assertThat(heard).as("the other was told while the silent one was called").isTrue();
+    }
+
+    private static boolean awaited(CountDownLatch told) {
+        try {
+            return told.await(20, TimeUnit.SECONDS);
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
     }
 
     private Courier courier(Clock now) {
