@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -193,6 +197,29 @@ class MachineIntakeTests {
         assertThat(matter.path("problem").path("field").asString()).isEqualTo("matter");
         assertThat(area.path("problem").path("field").asString()).isEqualTo("area");
         assertThat(isWaiting("H-19")).isFalse();
+    }
+
+    @Test
+    void ofSeveralWhoSayAtOnceWhatItIsOneIsHeard() throws Exception {
+        handOver(one("H-18", "SMELL", "A-1", "有气味"));
+        var id = waiting("H-18").path("id").asString();
+        var matters = List.of("16001", "12004", "12002", "14001");
+
+        List<Callable<Api.Answer>> acts =
+                matters.stream()
+                        .map(matter ->
+                                "\"outcome\":\"release\",\"matterCode\":\"%s\"".formatted(matter))
+                        .<Callable<Api.Answer>>map(said -> () -> settle(id, said))
+                        .toList();
+        var statuses = new ArrayList<Integer>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var answer : threads.invokeAll(acts)) {
+                statuses.add(answer.get().status());
+            }
+        }
+
+        assertThat(statuses).containsExactlyInAnyOrder(200, 404, 404, 404);
+        assertThat(cases("H-18")).isEqualTo(1);
     }
 
     @Test

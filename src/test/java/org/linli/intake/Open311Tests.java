@@ -202,6 +202,11 @@ class Open311Tests {
             odd.put("lat", noNumber);
             assertThat(form(V2 + "/requests.json", odd).status()).as(noNumber).isEqualTo(400);
         }
+        var wordy = lamp(26);
+        wordy.put("description", "灯".repeat(2_001));
+        assertThat(form(V2 + "/requests.json", wordy).json().get(0).path("description").asString())
+                .contains("description")
+                .doesNotContain("text");
         assertThat(missing.status()).isEqualTo(400);
         assertThat(text(missing, "/errors/error/code")).isEqualTo("400");
         assertThat(text(missing, "/errors/error/description")).contains("attribute[HOW]");

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.linli.access.Actor;
@@ -15,6 +16,7 @@ import org.linli.catalogue.Matter;
 import org.linli.evidence.Evidence;
 import org.linli.intake.Intake;
 import org.linli.intake.ReportRequest;
+import org.linli.platform.operation.Answer;
 import org.linli.platform.problem.InvalidValue;
 import org.linli.platform.words.Message;
 import org.linli.platform.words.Words;
@@ -28,6 +30,17 @@ class Posting {
 
     /** The system a client speaks for that gives a name of its own but does not say whose. */
     private static final String OPEN311 = "open311";
+
+    /** What a client calls the fields of a report. */
+    private static final Map<String, String> NAMES =
+            Map.of(
+                    "text", "description",
+                    "address", "address_string",
+                    "sourceSystem", "source_system",
+                    "externalId", "external_id",
+                    "reporter.name", "first_name",
+                    "reporter.phone", "phone",
+                    "reporter.email", "email");
 
     private final Intake intake;
     private final Evidence evidence;
@@ -66,8 +79,16 @@ class Posting {
         var address = place(form);
         var opId = form.operation();
         var report = report(actor, form, matter, opId, text(form, matter, lines, locale), address);
-        var receipt = json.readTree(intake.report(actor, report).body());
+        var receipt = json.readTree(reported(actor, report).body());
         return accepted(matter, receipt, form.text("account_id").orElse(null), locale);
+    }
+
+    private Answer reported(Actor actor, ReportRequest report) {
+        try {
+            return intake.report(actor, report);
+        } catch (InvalidValue wrong) {
+            throw wrong.called(NAMES);
+        }
     }
 
     private Accepted accepted(

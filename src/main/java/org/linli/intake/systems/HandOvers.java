@@ -271,15 +271,20 @@ class HandOvers {
     }
 
     /**
-     * Notes what became of something that waited. Once: whoever comes second changes nothing.
+     * Notes what became of something that waited.
      *
      * @param caseNo null if it was set aside
+     * @return false if somebody else has, at the same moment; it stays as they said
      */
-    void settle(Quarantined row, String by, @Nullable String caseNo, String reason) {
-        transaction.executeWithoutResult(_ -> {
-            if (quarantine.settle(row, clock.instant(), by, caseNo, reason)) {
-                trail.record(trail.now(Act.QUARANTINE_SETTLE, Thing.SYSTEM, row.id().toString()));
-            }
-        });
+    boolean settle(Quarantined row, String by, @Nullable String caseNo, String reason) {
+        return Boolean.TRUE.equals(
+                transaction.execute(_ -> {
+                    var first = quarantine.settle(row, clock.instant(), by, caseNo, reason);
+                    if (first) {
+                        var id = row.id().toString();
+                        trail.record(trail.now(Act.QUARANTINE_SETTLE, Thing.SYSTEM, id));
+                    }
+                    return first;
+                }));
     }
 }

@@ -151,7 +151,7 @@ class Quarantine {
 
     private Acknowledged setAside(Actor actor, Quarantined row, Settlement said) {
         var reason = Text.required("reason", said.reason(), LONGEST_REASON);
-        handOvers.settle(row, actor.id(), null, reason);
+        settleFirst(row, actor.id(), null, reason);
         return Acknowledged.setAside(row.externalId());
     }
 
@@ -203,8 +203,14 @@ class Quarantine {
         var sender = new Actor(row.receivedBy(), system.name(), List.of());
         var received = row.receivedAt();
         var done = handOvers.filed(sender, system, one.reportedBy(received), meant, received);
-        handOvers.settle(row, by, done.caseNo(), "");
+        settleFirst(row, by, done.caseNo(), "");
         return done;
+    }
+
+    private void settleFirst(Quarantined row, String by, @Nullable String caseNo, String reason) {
+        if (!handOvers.settle(row, by, caseNo, reason)) {
+            throw new NothingWaits();
+        }
     }
 
     private Waiting shown(Quarantined row) {

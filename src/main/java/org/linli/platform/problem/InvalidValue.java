@@ -33,7 +33,7 @@ public final class InvalidValue extends Problem {
                     try {
                         return read.apply(parts.get(no));
                     } catch (InvalidValue wrong) {
-                        throw wrong.within("%s[%d]".formatted(field, no));
+                        throw wrong.of("%s[%d].%s".formatted(field, no, wrong.field));
                     }
                 })
                 .toList();
@@ -49,10 +49,19 @@ public final class InvalidValue extends Problem {
         return Map.of("field", field);
     }
 
-    private InvalidValue within(String place) {
+    /**
+     * The same, of a field that whoever sent it knows by another name.
+     *
+     * @param names theirs by ours; what is not among them keeps its name
+     */
+    public InvalidValue called(Map<String, String> names) {
+        return of(names.getOrDefault(field, field));
+    }
+
+    private InvalidValue of(String otherField) {
         var arguments = told().arguments();
         var more = arguments.subList(1, arguments.size()).toArray();
-        return new InvalidValue(told().code(), place + "." + field, more);
+        return new InvalidValue(told().code(), otherField, more);
     }
 
     private static Object[] prepend(String field, Object[] more) {
