@@ -13,6 +13,7 @@ interface Violation {
 
 /** Nothing that axe knows to be wrong, nothing too small for a thumb, nothing to scroll sideways for. */
 export async function expectGoodToUse(page: Page, smallest = 44): Promise<void> {
+  await nothingMoves(page);
   await page.evaluate(axe);
   const { violations } = (await page.evaluate(
     (rules) =>
@@ -32,6 +33,16 @@ export async function expectGoodToUse(page: Page, smallest = 44): Promise<void> 
       `sideways on ${page.url()}`,
     )
     .toBeLessThanOrEqual(0);
+}
+
+/** What fades out, such as a list that was chosen from, is there to be found until it has gone. */
+async function nothingMoves(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const ending = document
+      .getAnimations()
+      .filter((it) => Number.isFinite(Number(it.effect?.getComputedTiming().endTime)));
+    await Promise.all(ending.map((it) => it.finished.catch(() => it)));
+  });
 }
 
 /** What can be pressed and is smaller than a thumb; the map's note of its source is only read. */
