@@ -8,7 +8,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -17,10 +19,13 @@ import org.linli.access.Accounts;
 import org.linli.access.Action;
 import org.linli.access.Actor;
 import org.linli.access.Policy;
+import org.linli.access.Post;
 import org.linli.access.Role;
 import org.linli.access.Scope;
 import org.linli.calendar.Calendar;
 import org.linli.cases.CaseItem;
+import org.linli.cases.CaseKey;
+import org.linli.cases.CaseNumber;
 import org.linli.cases.ChosenCases;
 import org.linli.catalogue.Catalogue;
 import org.linli.checks.DayDraw.Purpose;
@@ -146,27 +151,41 @@ class Checks {
         var action = purpose == Purpose.CHECK ? Action.CASE_CHECK : Action.SUPERVISE;
         var scope = Policy.scope(actor, action);
         var waiting = tasks.waiting(purpose, actor.id(), scope, left(purpose, actor, scope));
+        var shown = shown(waiting.stream().map(DrawnStore.Waiting::key).distinct().toList());
         return waiting.stream()
                 .flatMap(task ->
-                        cases.items(List.of(task.key())).stream()
+                        Optional.ofNullable(shown.get(task.key())).stream()
                                 .map(item -> new Drawn(item, task.assigned(), task.drawnAt())))
                 .toList();
+    }
+
+    private Map<CaseKey, CaseItem> shown(List<CaseKey> keys) {
+        return cases.items(keys).stream()
+                .collect(
+                        Collectors.toMap(
+                                item -> CaseNumber.key(item.row().caseNo()).orElseThrow(),
+                                Function.identity()));
     }
 
     /** What was given to somebody whose post has ended is there for whoever else may look. */
     private List<DrawnStore.Given> left(Purpose purpose, Actor actor, Scope scope) {
         return tasks.given(purpose, actor.id(), scope).stream()
-                .filter(given -> !looksAt(given.assignee(), given.path()))
+                .collect(Collectors.groupingBy(DrawnStore.Given::assignee))
+                .entrySet()
+                .stream()
+                .flatMap(given -> {
+                    var posts = postsOf(given.getKey());
+                    return given.getValue().stream().filter(it -> !looksAt(posts, it.path()));
+                })
                 .toList();
     }
 
-    private boolean looksAt(String checker, String path) {
-        return accounts.find(checker)
-                .filter(Account::active)
-                .filter(account ->
-                        account.posts().stream()
-                                .anyMatch(post -> post.role() == Role.CHECKER && post.covers(path)))
-                .isPresent();
+    private List<Post> postsOf(String checker) {
+        return accounts.find(checker).filter(Account::active).map(Account::posts).orElse(List.of());
+    }
+
+    private static boolean looksAt(List<Post> posts, String path) {
+        return posts.stream().anyMatch(post -> post.role() == Role.CHECKER && post.covers(path));
     }
 
     List<Draw> draws() {
